@@ -2,12 +2,13 @@
  * What an organiser fills in to make or change an event. Times are Brussels clock times on one day; one that does not exist
  * or comes twice is refused with the reason (docs/promises.md, "Bad input").
  */
+import { cleanText } from './kit/clean.ts'
 import { closesAt, type LoketEvent } from './kit/events/events.ts'
 import { localInstant, readHour } from './kit/local-time.ts'
 import type { Answers, RawInput } from './kit/questions/answers.ts'
 import type { FieldError } from './kit/questions/page.ts'
 import { parsePage } from './kit/questions/parse.ts'
-import type { Question, TextQuestion } from './kit/questions/questions.ts'
+import { type Question, type TextQuestion, yearsAhead } from './kit/questions/questions.ts'
 import { withoutAccents } from './kit/text.ts'
 import { brusselsDate, brusselsLocal, dateInWords } from './kit/time.ts'
 
@@ -47,7 +48,10 @@ export const eventQuestions: readonly Question[] = [
     hint: 'Laat een lege regel tussen twee alinea’s.',
   }),
   text('voor_wie', 'Voor wie?', 'Vul in voor wie het is'),
-  text('datum', 'Datum', 'Vul een datum in die bestaat, bijvoorbeeld 8/6/2027', { kind: 'date' }),
+  text('datum', 'Datum', 'Vul een datum in die bestaat, bijvoorbeeld 8/6/2027', {
+    kind: 'date',
+    between: { years: yearsAhead },
+  }),
   text('van', 'Van', 'Vul een uur in, bijvoorbeeld 9.00', { hint: 'Bijvoorbeeld 9.00' }),
   text('tot', 'Tot', 'Vul een uur in, bijvoorbeeld 12.00'),
   text('plaats', 'Plaats', 'Vul een plaats in', { hint: 'Een adres, of “Online”.' }),
@@ -58,6 +62,7 @@ export const eventQuestions: readonly Question[] = [
   }),
   text('deadline', 'Antwoorden kan tot en met', 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027', {
     kind: 'date',
+    between: { years: yearsAhead },
   }),
   text('capaciteit', 'Aantal plaatsen', 'Vul een aantal in, bijvoorbeeld 12', {
     optional: true,
@@ -219,7 +224,7 @@ export function differences(typed: RawInput, event: LoketEvent, link: string | u
   const stored = eventFields(event, link)
   return eventQuestions.flatMap(({ name, label, ...question }) => {
     const wordsOf = (raw: RawInput) => {
-      const value = (raw.get(name)?.[0] ?? '').replaceAll('\r\n', '\n').trim()
+      const value = cleanText(raw.get(name)?.[0] ?? '')
       const options = 'options' in question ? question.options : []
       return options.find((option) => option.value === value)?.label ?? value
     }

@@ -2,15 +2,10 @@
  * The answer to an invitation: one page, one question that matters (docs/domain.md §6). The same questions on the public page
  * and behind the personal link, where the address is known already.
  */
-import type { Filled } from './kit/events/answer-flow.ts'
-import { answers as answerKinds } from './kit/events/events.ts'
-import type { Given } from './kit/events/rsvp.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle/lifecycle.ts'
-import type { Answers, RawInput } from './kit/questions/answers.ts'
 import { emailError } from './kit/questions/common-pages.ts'
 import type { Page, PageRule } from './kit/questions/page.ts'
-import { parsePage } from './kit/questions/parse.ts'
 import type { ChoiceQuestion, Question } from './kit/questions/questions.ts'
 import { bytesIn } from './kit/shorten.ts'
 
@@ -140,35 +135,4 @@ const whenFull: ChoiceQuestion = {
     { value: 'nee', label: 'Ik kan er niet bij zijn' },
     { value: 'op_de_hoogte', label: 'Hou me op de hoogte' },
   ],
-}
-
-/** What was filled in, understood. */
-export function filledIn(
-  event: { casussen: boolean },
-  typed: RawInput,
-  now: Date,
-  about?: { personal: boolean },
-): Filled {
-  const { answers, errors } = parsePage(rsvpPage(event, about), typed, {}, { criteria: [], now })
-  const antwoord = answerKinds.find((kind) => kind === typed.get('antwoord')?.[0])
-  return { antwoord, errors, ...(errors.length === 0 ? givenIn(answers) : {}) }
-}
-
-/** Understood answers in the words of the store. */
-function givenIn(answers: Answers): { given: Given; email: string } {
-  const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
-  const antwoord = answerKinds.find((kind) => kind === answers.antwoord)
-  if (!antwoord) throw new Error('An answer without an answer passed the form')
-  const { casus } = answers
-  return {
-    email: text('email') ?? '',
-    given: {
-      antwoord,
-      naam: text('naam'),
-      organisatie: text('organisatie'),
-      functie: text('functie'),
-      opmerking: text('opmerking'),
-      casus: Array.isArray(casus) && casus.length > 0,
-    },
-  }
 }

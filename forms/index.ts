@@ -1,5 +1,6 @@
 /** The registry: every form and every network, each on one line. */
 import { belMij } from './bel-mij.ts'
+import { eventRsvp } from './event-rsvp.ts'
 import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
 import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { type Form, pagesOf, type Service } from './kit/form.ts'
@@ -16,10 +17,7 @@ import { zottegem } from './networks/zottegem.ts'
 import { otaAanmelding } from './ota-aanmelding.ts'
 import { vraag } from './vraag.ts'
 
-/**
- * By the file that holds it, so that what is wrong is told with its place. The answer to an event is no form of a network: sound.ts looks
- * at it too, and no page of a form loads it.
- */
+/** By the file that holds it, so that what is wrong is told with its place. */
 export const registry: Registry = {
   forms: {
     'forms/lco-aanvraag.ts': lcoAanvraag,
@@ -28,6 +26,7 @@ export const registry: Registry = {
     'forms/huisbezoek-80-plus.ts': huisbezoek80Plus,
     'forms/vraag.ts': vraag,
     'forms/bel-mij.ts': belMij,
+    'forms/event-rsvp.ts': eventRsvp,
   },
   networks: {
     'forms/networks/aalst.ts': aalst,

@@ -1,7 +1,7 @@
 /** De Katrol: study support at home for a young child (its presentation of 2013, docs/domain.md §2). */
 import type { Form } from './kit/form.ts'
 import { road } from './kit/lifecycle/road.ts'
-import { aanduiding, askYesNo, choose, line, story, uwGegevens } from './kit/questions/common-pages.ts'
+import { aanduiding, askYesNo, atHome, choose, line, story, uwGegevens } from './kit/questions/common-pages.ts'
 
 const diensten = ['School', 'CLB', 'Inburgering', 'Sociale dienst', 'Andere']
 const klassen = ['3de kleuterklas', '1ste leerjaar', '2de leerjaar', 'Een andere klas']
@@ -13,13 +13,15 @@ export const katrolToeleiding: Form = {
   noun: 'aanvraag',
   subject: 'studieondersteuning aan huis',
   short: 'De Katrol',
+  about: 'het gezin',
   start: {
-    title: 'Breng een gezin bij De Katrol',
-    lead: 'Een student helpt het kind thuis met studeren: 2 keer per week, 10 tot 13 weken. De ouders doen mee.',
-    door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Breng een gezin aan' },
-    atHand: 'Het akkoord van het gezin, en de klas van het kind.',
+    title: 'Vraag studiehulp aan huis bij De Katrol',
+    lead: 'Een student helpt het kind thuis met studeren: minstens 2 keer per week, 10 tot 13 weken lang. De ouders doen mee.',
+    door: { title: 'De Katrol', text: 'Studiehulp aan huis voor jonge kinderen.', go: 'Vraag studiehulp aan' },
+    atHand: 'Het akkoord van het gezin, het adres, en de klas van het kind.',
     duration: 'ongeveer 5 minuten',
-    ...{ readers: 'en de ankerfiguur', self: { question: 'Bent u zelf ouder?' } },
+    readers: 'de ankerfiguur',
+    self: 'Bent u zelf ouder?',
     mind: ['Vul geen volledige naam of rijksregisternummer van het kind in.'],
   },
   pages: [
@@ -28,9 +30,9 @@ export const katrolToeleiding: Form = {
       title: 'Past De Katrol bij dit gezin?',
       judges: true,
       questions: [
-        choose('toeleider', 'Vanuit welke dienst brengt u het gezin aan?', { trend: true }, diensten),
-        choose('klas', 'In welke klas zit het kind?', { trend: true }, klassen),
-        askYesNo('akkoord_gezin', 'Gaat het gezin akkoord dat u het aanbrengt?'),
+        choose('toeleider', 'Voor welke dienst werkt u?', { error: 'Kies uw dienst', trend: true }, diensten),
+        choose('klas', 'In welke klas zit het kind?', { error: 'Kies de klas van het kind', trend: true }, klassen),
+        askYesNo('akkoord_gezin', 'Is het gezin akkoord met deze aanvraag?', { error: 'Kies of het gezin akkoord is' }),
       ],
     },
     uwGegevens(),
@@ -39,9 +41,10 @@ export const katrolToeleiding: Form = {
       title: 'Het kind en het gezin',
       questions: [
         aanduiding('kind_aanduiding', 'het kind'),
+        ...atHome('het gezin'),
         line('thuistaal', 'Welke taal spreekt het gezin thuis?'),
         story('nood', 'Waar heeft het kind hulp bij nodig?', { error: 'Vul in waar het kind hulp bij nodig heeft' }),
-        story('ouders', 'Wat willen de ouders zelf?', { hint: 'Zij worden mee versterkt.' }),
+        story('ouders', 'Wat willen de ouders zelf?', { hint: 'De student helpt ook de ouders.' }),
         line('momenten', 'Wanneer kan een student langskomen?', { hint: 'Twee keer per week.' }),
       ],
     },
@@ -50,7 +53,7 @@ export const katrolToeleiding: Form = {
     who: 'een ankerfiguur',
     role: 'casemanager',
     inquiry: 'Is het gezin daar geraakt?',
-    assigned: { statusText: '{behandelaar} gaat als ankerfiguur bij het gezin langs.', next: 'ga langs' },
+    assigned: { statusText: '{behandelaar} is de ankerfiguur en gaat bij het gezin langs.', next: 'ga langs' },
     steps: [
       {
         name: 'begeleiding',

@@ -12,6 +12,7 @@ import {
   type ChoiceQuestion,
   type PerChoiceQuestion,
   perChoiceQuestions,
+  yearsAhead,
   yesNoUnknown,
 } from './kit/questions/questions.ts'
 import { lcoLifecycle } from './lco-lifecycle.ts'
@@ -22,7 +23,7 @@ import { betrokkenen, enoughServices } from './lco-tafel.ts'
 const levensdomeinen: ChoiceQuestion = {
   kind: 'choices',
   name: 'levensdomeinen',
-  label: 'Op welke levensdomeinen ervaart de cliënt problemen?',
+  label: 'Op welke levensdomeinen heeft de cliënt problemen?',
   hint: 'Kies alles wat past.',
   error: 'Kies minstens één levensdomein',
   trend: true,
@@ -62,6 +63,7 @@ export const lcoAanvraag: Form = {
   noun: 'aanvraag',
   subject: 'een lokaal cliëntoverleg',
   short: 'een LCO',
+  about: 'uw cliënt',
   start: {
     title: 'Vraag een lokaal cliëntoverleg aan',
     lead: 'De cliënt en de hulpverleners maken samen één plan. De vraag van de cliënt staat centraal.',
@@ -70,11 +72,10 @@ export const lcoAanvraag: Form = {
       text: 'Breng een cliënt of gezin en alle hulpverleners rond één tafel.',
       go: 'Vraag een overleg aan',
     },
-    atHand: 'Het akkoord van de cliënt, wat de cliënt zelf wil, de betrokken diensten.',
-    duration: 'ongeveer 20 minuten',
-    readers: 'en de casemanager',
+    atHand: 'Het akkoord van de cliënt. Wat de cliënt zelf wil. De betrokken diensten, en wie er werkt.',
+    duration: '12 tot 20 minuten',
+    readers: 'de casemanager',
     mind: ['Vul geen volledige naam of rijksregisternummer van de cliënt in.'],
-    self: { question: 'Bent u zelf cliënt?' },
   },
   pages: [
     {
@@ -125,8 +126,8 @@ export const lcoAanvraag: Form = {
           trend: true,
         },
         levensdomeinen,
-        askYesNo('akkoord_client', 'Gaat de cliënt akkoord met een overleg?', {
-          error: 'Kies of de cliënt akkoord gaat met een overleg',
+        askYesNo('akkoord_client', 'Is de cliënt akkoord met een overleg?', {
+          error: 'Kies of de cliënt akkoord is met een overleg',
         }),
       ],
     },
@@ -136,7 +137,9 @@ export const lcoAanvraag: Form = {
       title: 'De cliënt',
       questions: [
         { ...aanduiding('client_aanduiding', 'de cliënt'), autocomplete: 'off' },
-        line('gezinssamenstelling', 'Gezinssamenstelling', { hint: 'Alleen aantallen. Geen namen.' }),
+        line('gezinssamenstelling', 'Wie hoort bij het gezin?', {
+          hint: 'Alleen aantallen, bijvoorbeeld 2 volwassenen en 3 kinderen. Geen namen.',
+        }),
         askYesNo('tolk', 'Is er een tolk nodig?', { error: 'Kies of er een tolk nodig is' }),
         line('taal', 'Voor welke taal?', {
           error: 'Vul in voor welke taal een tolk nodig is',
@@ -147,11 +150,15 @@ export const lcoAanvraag: Form = {
           { value: 'ja_met_steun', label: 'Ja, met steun van iemand' },
           { value: 'nog_niet_zeker', label: 'Nog niet zeker' },
         ]),
-        line('veilig_contact', 'Moeten we ergens op letten om de cliënt veilig te contacteren?', { safety: true }),
+        story('veilig_contact', 'Waarop letten we, om de cliënt veilig te bereiken?', {
+          hint: 'Bijvoorbeeld: bel alleen tussen 9 en 15 uur. Spreek geen bericht in.',
+          safety: true,
+          max: 500,
+        }),
         choose(
           'toestemming_gegevens',
-          'De cliënt weet dat deze aanvraag gebeurt, waarom en wie ze leest, en gaat akkoord',
-          { error: 'Kies of de cliënt akkoord gaat' },
+          'Weet de cliënt dat u dit aanvraagt, waarom en wie het leest, en is hij of zij akkoord?',
+          { error: 'Kies of de cliënt akkoord is met deze aanvraag' },
           ['Ja', 'Nog niet'],
         ),
         choose(
@@ -166,7 +173,7 @@ export const lcoAanvraag: Form = {
           question: 'toestemming_gegevens',
           is: 'nog_niet',
           title: 'Bespreek dit eerst met uw cliënt',
-          text: 'De cliënt hoort te weten dat u deze aanvraag doet, waarom, en wie ze leest.',
+          text: 'Zeg uw cliënt dat u dit aanvraagt, waarom, en wie het leest.',
         },
       ],
     },
@@ -223,14 +230,18 @@ export const lcoAanvraag: Form = {
           name: 'spilfiguur',
           rows: betrokkenen,
           label: 'Wie is de spilfiguur?',
-          hint: 'Het vaste aanspreekpunt van de cliënt.',
+          hint: 'De hulpverlener die de cliënt het best kent, en die anderen eerst bellen.',
           error: 'Kies een ingevulde dienst, of nog niemand',
           none: { value: 'nog_niemand', label: 'Nog niemand' },
         },
         choose(
           'toestemming_tafel',
-          'De cliënt gaat akkoord met wie aan tafel zit',
-          { error: 'Kies of de cliënt akkoord gaat met wie aan tafel zit', agreesTo: 'betrokkenen' },
+          'Is de cliënt akkoord met wie aan tafel zit?',
+          {
+            error: 'Kies of de cliënt akkoord is met wie aan tafel zit',
+            agreesTo: 'betrokkenen',
+            askedAgain: 'U veranderde wie aan tafel zit. Gaat de cliënt ook hiermee akkoord?',
+          },
           ['Ja', 'Nog niet'],
         ),
       ],
@@ -264,6 +275,7 @@ export const lcoAanvraag: Form = {
           hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
           error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
           optional: true,
+          between: { from: 0, years: yearsAhead },
         },
         story('opmerkingen', 'Wilt u nog iets kwijt?'),
       ],

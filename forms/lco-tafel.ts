@@ -1,4 +1,5 @@
 /** Who sits at the table of an LCO: a row per service, at least as many as the network asks (docs/domain.md §4, page 5). */
+import { counted } from './kit/counted.ts'
 import type { Answers } from './kit/questions/answers.ts'
 import { emailError, line } from './kit/questions/common-pages.ts'
 import { judge, questionsOf } from './kit/questions/criteria.ts'
@@ -48,6 +49,6 @@ function enoughRows(answers: Answers, context: RuleContext): FieldError | undefi
   const rows = answers.betrokkenen
   const filled = Array.isArray(rows) ? rows.length : 0
   return filled < needed
-    ? { name: `betrokkenen[${filled}].dienst`, message: `Noem minstens ${needed} diensten` }
+    ? { name: `betrokkenen[${filled}].dienst`, message: `Noem minstens ${counted(needed, 'dienst', 'diensten')}` }
     : undefined
 }

@@ -30,7 +30,7 @@ export const otaAanmelding: Form = {
   short: 'ondersteuning door dit team',
   start: {
     title: 'Stel uw vraag aan het OndersteuningsTeam',
-    lead: 'Advies, coaching of vorming over cultuursensitieve hulp. We nemen uw begeleiding niet over.',
+    lead: 'Advies, coaching of vorming over hulp aan mensen met een andere culturele achtergrond. We nemen uw begeleiding niet over.',
     door: {
       title: 'OndersteuningsTeam',
       text: 'Advies, coaching of vorming over cultuursensitieve hulp in de jeugdhulp.',
@@ -39,22 +39,32 @@ export const otaAanmelding: Form = {
     callFirst: true,
     atHand: 'Uw leervraag, en wat u al probeerde. Voor de helpdesk alleen uw telefoonnummer.',
     duration: 'ongeveer 10 minuten, voor de helpdesk 1 minuut',
-    readers: 'en de bemiddelaars',
+    readers: 'de bemiddelaars',
+    self: 'Zoekt u hulp voor uzelf?',
     mind: ['Schrijf geen namen van jongeren of gezinnen, en geen rijksregisternummer.'],
-    self: { question: 'Bent u zelf een jongere of een ouder?' },
   },
   pages: [
     {
       slug: 'uw-vraag',
       title: 'Waarmee kunnen we u helpen?',
       questions: [
-        choose('soort', 'Wat zoekt u?', { error: 'Kies wat u zoekt', trend: true, listed: 'over' }, [
-          { value: 'helpdesk', label: 'Informatie, advies of doorverwijzing (we bellen u)' },
-          { value: 'traject', label: 'Individueel traject: ondersteuning bij één begeleiding' },
-          { value: 'intervisie', label: 'Intervisie met uw team' },
-          { value: 'teamcoaching', label: 'Teamcoaching' },
-          { value: 'vorming', label: 'Vorming' },
-        ]),
+        choose(
+          'soort',
+          'Wat zoekt u?',
+          {
+            hint: 'Intervisie: uw team bespreekt een eigen situatie, en wij denken mee. Teamcoaching: we helpen uw team een tijd lang.',
+            error: 'Kies wat u zoekt',
+            trend: true,
+            listed: 'over',
+          },
+          [
+            { value: 'helpdesk', label: 'Informatie, advies of doorverwijzing (we bellen u)' },
+            { value: 'traject', label: 'Individueel traject: ondersteuning bij één begeleiding' },
+            { value: 'intervisie', label: 'Intervisie met uw team' },
+            { value: 'teamcoaching', label: 'Teamcoaching' },
+            { value: 'vorming', label: 'Vorming' },
+          ],
+        ),
       ],
     },
     {
@@ -109,7 +119,11 @@ export const otaAanmelding: Form = {
         choose(
           'migratieachtergrond',
           'Gaat het over een jongere of gezin met een familiale migratieachtergrond?',
-          { error: 'Kies of het over een familiale migratieachtergrond gaat', when: traject },
+          {
+            hint: 'Een ouder of grootouder is in een ander land geboren.',
+            error: 'Kies of het over een familiale migratieachtergrond gaat',
+            when: traject,
+          },
           yesNoUnknown,
         ),
         choose(
@@ -131,7 +145,8 @@ export const otaAanmelding: Form = {
     },
     {
       slug: 'leervraag',
-      title: 'De leervraag',
+      title: 'Uw leervraag',
+      readAs: 'De leervraag',
       intro: 'Het gaat over wat u wilt leren. We nemen uw begeleiding niet over.',
       when: traject,
       questions: [
@@ -139,11 +154,14 @@ export const otaAanmelding: Form = {
         story('context', 'Wat is de situatie?', { hint: 'Zonder namen.' }),
         story('al_geprobeerd', 'Wat probeerde u al?'),
         choose('vorm', 'Welke ondersteuning zoekt u?', { error: 'Kies welke ondersteuning u zoekt' }, [
-          { value: 'achter_de_schermen', label: 'Coaching achter de schermen' },
+          { value: 'achter_de_schermen', label: 'Iemand die met mij meedenkt, achter de schermen' },
           { value: 'meegaan_naar_gesprek', label: 'Iemand die meegaat naar een gesprek' },
           { value: 'nog_niet_zeker', label: 'Dat weet ik nog niet' },
         ]),
-        askYesNo('dringend', 'Is het dringend?', { error: 'Kies of het dringend is' }),
+        askYesNo('dringend', 'Is het dringend?', {
+          hint: 'Kiest u ja? Dan bellen we u dezelfde werkdag. Na 17 uur of in het weekend: de eerste werkdag. Kan het niet wachten? Bel ons nu. Het nummer staat op elke pagina.',
+          error: 'Kies of het dringend is',
+        }),
         line('waarom', 'Waarom is het dringend?', {
           error: 'Vul in waarom het dringend is',
           when: { question: 'dringend', is: 'ja' },
@@ -156,8 +174,8 @@ export const otaAanmelding: Form = {
       readAs: 'De leervraag van het team',
       when: team,
       questions: [
-        line('thema', 'Rond welk thema?', {
-          hint: 'Bijvoorbeeld: gezinshereniging, of opgroeien in een gepolariseerde samenleving.',
+        line('thema', 'Over welk thema?', {
+          hint: 'Bijvoorbeeld: gezinshereniging, of opgroeien tussen mensen met scherpe meningen.',
           error: 'Vul het thema in',
         }),
         {
@@ -174,7 +192,8 @@ export const otaAanmelding: Form = {
     },
     {
       slug: 'beschikbaarheid',
-      title: 'Beschikbaarheid',
+      title: 'Wanneer kunt u?',
+      readAs: 'Beschikbaarheid',
       when: opAgenda,
       questions: [
         story('momenten', 'Wanneer past een eerste gesprek?', {

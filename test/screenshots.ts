@@ -139,7 +139,7 @@ try {
       await shoot(page, 'later')
       await press(page, page.getByText('Mail me de link'))
       await shoot(page, 'link-gemaild')
-      await press(page, page.getByText('Toch nu verdergaan'))
+      await press(page, page.getByText('Ga nu verder'))
       await page.goBack()
       await page.goto(page.url().replace(/gemaild$/, 'client'))
       await fillPage(page, fields)

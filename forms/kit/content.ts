@@ -5,6 +5,7 @@
  */
 import * as z from 'zod'
 import { findNamed, type Renamed } from './formerly.ts'
+import type { Rule } from './questions/criteria.ts'
 import { type Levensdomein, levensdomeinOptions } from './questions/levensdomeinen.ts'
 import type { Abbreviations } from './same-service.ts'
 import { type Template, templateSchema } from './templates.ts'
@@ -98,10 +99,30 @@ export type Mailboxes = StoredContent['mailboxes']
 /**
  * An entry of the aanbod: something a person can be pointed to, by a refusal, a referral or the catalogue (docs/domain.md §2).
  */
-export type Offer = StoredContent['aanbod'][string] & Renamed
+export type Offer = StoredContent['aanbod'][string] & OfFile
+
+/** What the network's file alone says of an offer: structure, which stays whatever somebody changes in its content. */
+interface OfFile extends Renamed {
+  /** It is for who lives in one of these; absent: for everybody. */
+  postcodes?: readonly string[]
+  /** And wherever they live, for whom this holds. */
+  alsoFor?: Rule
+  /** Slug of the form of this network by which it is asked for. */
+  form?: string
+}
 
 /** As the network's file begins with it: without what changes in a working week. */
 export type FirstOffer = Omit<Offer, 'phone' | 'website' | 'checkedOn'>
+
+/** What of an offer can be changed. */
+export const withoutOfFile = ({ formerly: _f, postcodes: _p, alsoFor: _a, form: _o, ...offer }: Offer) => offer
+
+const ofFile = ({ formerly, postcodes, alsoFor, form }: FirstOffer): OfFile => ({
+  ...(formerly ? { formerly } : {}),
+  ...(postcodes ? { postcodes } : {}),
+  ...(alsoFor ? { alsoFor } : {}),
+  ...(form ? { form } : {}),
+})
 
 /** The keys of an aanbod, and what each is called, are the network's file's. */
 interface OfNetwork {
@@ -123,7 +144,7 @@ export function contentOf({ aanbod }: OfNetwork, stored: StoredContent = content
   const today = Object.entries(aanbod).map(([key, first]): [string, Offer] => {
     const { formerly = [] } = first
     const found = [key, ...formerly].map((name) => changed.get(name)).find((offer) => offer !== undefined)
-    return [key, found ? { ...found, ...(formerly.length > 0 ? { formerly } : {}) } : first]
+    return [key, found ? { ...found, ...ofFile(first) } : first]
   })
   return { ...stored, aanbod: Object.fromEntries(today) }
 }

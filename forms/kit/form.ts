@@ -5,7 +5,16 @@ import type { Network, NetworkForm } from './network.ts'
 import type { OverlegOfForm } from './overleg/of-form.ts'
 import type { PlanOfForm } from './plan/plan-of-form.ts'
 import type { Answers } from './questions/answers.ts'
-import { type Criterion, holds, isOpen, type Judgement, judge, questionsOf, type Rule } from './questions/criteria.ts'
+import {
+  type Criterion,
+  holds,
+  isOpen,
+  type Judgement,
+  judge,
+  questionsInDoubt,
+  questionsOf,
+  type Rule,
+} from './questions/criteria.ts'
 import type { Page } from './questions/page.ts'
 import type { Question } from './questions/questions.ts'
 
@@ -22,6 +31,8 @@ export interface Form extends Renamed {
   subject: string
   /** "een LCO" in "komt niet in aanmerking voor een LCO". */
   short: string
+  /** About whom, beside whoever asks, a refusal is no judgement: "uw cliënt"; absent where it is about the one who asks. */
+  about?: string
   pages: readonly Page[]
   /** What can happen to it once it is sent. */
   lifecycle: Lifecycle
@@ -67,13 +78,18 @@ interface StartPage {
   /** Says the phone number first: for some questions a call is quicker. */
   callFirst?: true
   atHand: string
-  /** "ongeveer 20 minuten" */
+  /** "12 tot 20 minuten" */
   duration: string
+  /** Who reads it beside the coordinators: "de casemanager". */
   readers: string
+  /** To whom it is about: "Bent u zelf ouder?"; "Bent u zelf cliënt?" where nothing is said. */
+  self?: string
   mind: readonly string[]
-  /** For whom it is about, who asks to be called instead: "Bent u zelf cliënt?" */
-  self: { question: string }
 }
+
+/** Who reads what is sent, in the middle of a sentence. */
+export const readersInWords = ({ network, form }: Pick<Service, 'network' | 'form'>): string =>
+  `de coördinatoren van ${network.name}${form.start ? `, ${form.start.readers}` : ''} en wie hen vervangt`
 
 /** The pages a network asks: on the judging page only the questions its criteria use. */
 export function pagesOf(form: Form, { criteria }: NetworkForm): readonly Page[] {
@@ -119,15 +135,27 @@ export const asRead = (question: Question): Question => ({
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>
   pages.every(({ when }) => !when || !isOpen(when, answers))
 
-/** A criterion counts when one of its questions is asked on the road of these answers. */
-export function criteriaOn(service: Service, answers: Answers): readonly Criterion[] {
-  const asked = new Set(
+/** Names of the questions on the road of these answers. */
+const askedOn = (service: Service, answers: Answers): ReadonlySet<string> =>
+  new Set(
     pagesOn(service, answers)
       .flatMap(({ questions }) => questions)
       .filter(({ when }) => !when || holds(when, answers))
       .map(({ name }) => name),
   )
+
+/** A criterion counts when one of its questions is asked on the road of these answers. */
+export function criteriaOn(service: Service, answers: Answers): readonly Criterion[] {
+  const asked = askedOn(service, answers)
   return service.settings.criteria.filter(({ rule }) => questionsOf(rule).some((question) => asked.has(question)))
+}
+
+/** Names of the questions on the road of these answers whose answers are in doubt: for the coordinator to look at. */
+export function doubtfulQuestions({ doubtful }: Judgement, service: Service, answers: Answers): ReadonlySet<string> {
+  const asked = askedOn(service, answers)
+  return new Set(
+    doubtful.flatMap((criterion) => questionsInDoubt(criterion, answers)).filter((name) => asked.has(name)),
+  )
 }
 
 /** What the answers come to. */

@@ -1,47 +1,22 @@
-/** Days and hours as people type them (docs/domain.md §3.9), and the instant they come to in Brussels. */
-import * as z from 'zod'
-import { once } from './once.ts'
+/** Hours as people type them (docs/domain.md §3.9), and the instant they come to in Brussels; days are read-day.ts. */
+import { cleanNumber } from './clean.ts'
 import { brusselsInstants } from './time.ts'
 
-const months = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ')
+/** Longer is no hour. */
+const longest = 40
 
-/** Years somebody can mean. Others have no clock time in Brussels as we know it, or no date after them (`Date`, ISO 8601). */
-const [firstYear, lastYear] = ['1900', '2199']
+/** `9`, `9u`, `9 uur`, `9.30`, `9:30`, `9,30`, `9u30`, `9 h 30`; with seconds, as a spreadsheet has them, when they are none. */
+const apart = /^(?:om )?(\d{1,2})(?: ?[.,:uh] ?(\d{2})(?::00)?)?(?: ?(?:uur|u|h)\.?)?$/
+/** `0930`, `930` */
+const together = /^(?:om )?(\d{1,2})(\d{2})(?: ?(?:uur|u|h)\.?)?$/
 
-/**
- * A calendar date as a browser sends it (`2021-03-15`) or as people write it (`15/3/2021`, `15.3.21`, `15 maart 2021`);
- * undefined when it cannot be meant. Of a year of two digits the century is this one.
- */
-export function readDay(typed: string): string | undefined {
-  const text = typed.trim().toLowerCase()
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text)
-  if (iso) return existing(iso[1], iso[2], iso[3])
-  const [, day, month, year] =
-    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text) ??
-    /^(?:\p{L}+\s+)?(\d{1,2})\s+(\p{L}+)\s+(\d{4}|\d{2})$/u.exec(text) ??
-    []
-  return existing(year?.length === 2 ? `20${year}` : year, monthNumber(month), day)
-}
-
-function monthNumber(written: string | undefined): string | undefined {
-  if (written === undefined || /^\d/.test(written)) return written
-  const at = months.findIndex((month) => month === written || (written.length >= 3 && month.startsWith(written)))
-  return at < 0 ? undefined : String(at + 1)
-}
-
-function existing(year: string | undefined, month: string | undefined, day: string | undefined): string | undefined {
-  if (!year || !month || !day || year < firstYear || year > lastYear) return undefined
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  return calendarDate().safeParse(date).success ? date : undefined
-}
-
-const calendarDate = once(() => z.iso.date())
-
-/** A clock time as people write it (`09:30`, `9.30`, `9u30`, `0930`, `9`, `9 uur`), as `09:30`; undefined when it is none. */
+/** A clock time as people write it, as `09:30`; undefined when it is none. */
 export function readHour(typed: string): string | undefined {
-  const text = typed.trim().toLowerCase()
-  const [, hour, minute = '00'] =
-    /^(\d{1,2})(?:[.:uh](\d{2}))?(?: ?uur|u)?$/.exec(text) ?? /^(\d{2})(\d{2})(?: ?uur|u)?$/.exec(text) ?? []
+  if (typed.length > longest) return undefined
+  const text = cleanNumber(typed)
+    .toLowerCase()
+    .replace(/[.,;]$/, '')
+  const [, hour, minute = '00'] = apart.exec(text) ?? together.exec(text) ?? []
   if (!hour || Number(hour) > 23 || Number(minute) > 59) return undefined
   return `${hour.padStart(2, '0')}:${minute}`
 }

@@ -30,8 +30,7 @@ export interface Network extends Renamed {
   sender?: Sender
   /** When its team meets, for forms that go on the agenda. */
   teamMeeting?: Meetings
-  /** Who answers for the data: name on the privacy page. */
-  controller: string
+  controller: Controller
   colours: { brand: string; brandDeep: string; brandWash: string; mark: string }
   /** Offers by key, which is the last part of their address; criteria name them. What each says at first (content.ts). */
   aanbod: Readonly<Record<string, FirstOffer>>
@@ -55,6 +54,25 @@ interface NeutralPage {
 }
 
 export const defaultNeutralPage: NeutralPage = { address: 'https://www.meteo.be/nl', name: 'het weerbericht' }
+
+/**
+ * Who answers for the data, as the privacy page says it (GDPR art. 13). Each dienst at the table answers for its own notes, so they
+ * agreed with each other (art. 26). What is not filled in is left out there, and stops `npm run doctor`.
+ */
+export interface Controller {
+  /** "Stad en OCMW Aalst" */
+  name: string
+  /** Who keeps Loket running for them (art. 28). */
+  runs?: string
+  /** Their data-protection officer (art. 37), and how to reach that person. */
+  officer?: string
+  /** What the diensten agreed with each other, and when (art. 26). */
+  agreement?: string
+  /** Brussels date of the impact assessment (art. 35). */
+  assessedOn?: string
+  /** By which rule records are destroyed: after the retention below (bestuursdecreet of 7 December 2018, on archives). */
+  destroys?: string
+}
 
 interface Sender {
   /** Says nothing of welfare: "Stad Aalst". */

@@ -1,20 +1,6 @@
-/** Text as people type it: cleaned once, counted as people count, and never a national number. */
+/** Text as people type it: counted as people count, and never a national number. What cleans it is clean.ts. */
+import { plainDigits, tooManyMarks } from './clean.ts'
 import { once } from './once.ts'
-
-/**
- * Marks on one base character. The tallest stack that is written, Tibetan ཧྐྵྨླྺྼྻྂ (haksmalawarayam), has 8; a Burmese syllable
- * up to 6, Hebrew with vowels and accents 5, Devanagari, Thai, Arabic and Vietnamese 4 or fewer. Unicode finds more than 4
- * suspect (UTS #39 §5.4) and 30 more than any language needs (UAX #15 §12.1).
- */
-const mostMarks = 8
-const tooManyMarks = new RegExp(`(?:\\p{M}\\p{Cf}*){${mostMarks + 1}}`, 'u')
-
-/**
- * Composed (NFC), line ends as \n, no spaces around. Marks without end are left as they are: putting them in order takes the
- * square of their number, and they are refused.
- */
-export const cleanText = (text: string): string =>
-  (tooManyMarks.test(text) ? text : text.normalize('NFC')).replace(/\r\n?/g, '\n').trim()
 
 const withoutMarks = (text: string): string => text.replace(/\p{M}/gu, '')
 
@@ -30,13 +16,30 @@ export const fillIn = <Word extends string>(text: string, values: Readonly<Recor
 
 /**
  * Nothing a person could see or say: only spaces, what is drawn as nothing (Unicode's Default_Ignorable_Code_Point: format
- * characters, fillers, selectors; a Braille cell without dots), and marks on nothing.
+ * characters, fillers, selectors; a Braille cell without dots; control characters), and marks on nothing. A NUL is asked again.
  */
-export const isBlank = (text: string): boolean => /^[\s\p{Cf}\p{DI}\p{M}\u2800]*$/u.test(text)
+export const isBlank = (text: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
+  /^[\s\u0001-\u001f\u007f-\u009f\p{Cf}\p{DI}\p{M}\u2800\ufff9-\ufffc\ufffe\uffff]*$/u.test(text)
 
-/** Control characters, and what a broken encoding leaves behind (functions/shared/web/body.ts). */
+/** A NUL, which no program means, and what a broken encoding leaves behind (functions/shared/web/body.ts). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
-export const isUnreadable = (text: string): boolean => /[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/.test(text)
+const unreadable = /[\u0000\ufffd]/
+
+/**
+ * Where the first character stands that nobody can read, in words that say what to do; undefined when all can be read. In a
+ * text of several lines a person counts from the begin of a line.
+ */
+export function unreadableIn(text: string): string | undefined {
+  const at = text.search(unreadable)
+  if (at < 0) return undefined
+  const before = text.slice(0, at)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const lines = before.split('\n').length
+  const where = `${text.includes('\n') ? `Regel ${lines}, teken` : 'Teken'} ${countCharacters(line) + 1}`
+  const [, word] = /([\p{L}\p{N}'’-]{1,30})\P{L}*$/u.exec(line.slice(-60)) ?? []
+  return `${where}${word ? ` (na “${word}”)` : ''} kunnen we niet lezen. Wis het en typ het opnieuw.`
+}
 
 const graphemes = once(() => new Intl.Segmenter('nl', { granularity: 'grapheme' }))
 
@@ -98,7 +101,8 @@ const inWords = ({ base, place }: Overloaded): string =>
  * as a person counts them. For what comes in only: what is stored already stays as it is.
  */
 export function textProblem(text: string, max: number): string | undefined {
-  if (isUnreadable(text)) return 'Een teken in dit antwoord kunnen we niet lezen. Typ het opnieuw.'
+  const unread = unreadableIn(text)
+  if (unread) return unread
   if (holdsNationalNumber(text)) return nationalNumberMessage
   const heavy = overloaded(text)
   if (heavy) return `${inWords(heavy)} heeft te veel accenten of delen. Typ het opnieuw, zonder.`
@@ -119,13 +123,21 @@ const numberShape =
  * Whether the text holds a valid rijksregisternummer or bisnummer (Royal Decree of 3 April 1984): six digits of
  * birth date, serial number, and 97 minus the remainder by 97, counted with a leading 2 for births from 2000.
  * Digits after a `+` on one line are a phone number (docs/domain.md §3.8). Marks and invisible characters, which come
- * along when a number is pasted, hide nothing.
+ * along when a number is pasted, hide nothing; a control character stands between digits, or is not there.
  */
-export function holdsNationalNumber(text: string): boolean {
-  const withoutPhones = withoutMarks(text)
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{DI}]/gu, '')
-    .replace(/\+[\d \t./()-]+/g, ' ')
+export const holdsNationalNumber = (text: string): boolean => {
+  const plain = plainDigits(withoutMarks(text).normalize('NFKC')).replace(/[\p{Cf}\p{DI}]/gu, '')
+  return (
+    hasNationalNumber(plain) ||
+    (controls.test(plain) && ['', ' '].some((as) => hasNationalNumber(plain.split(controls).join(as))))
+  )
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what this is for.
+const controls = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffc-\uffff]/
+
+function hasNationalNumber(plain: string): boolean {
+  const withoutPhones = plain.replace(/\+[\d \t./()-]+/g, ' ')
   for (const [, yy = '', mm = '', dd = '', serial = '', check] of withoutPhones.matchAll(numberShape)) {
     const plausible = Number(mm) % 20 <= 12 && Number(mm) < 53 && Number(dd) <= 31
     const digits = yy + mm + dd + serial

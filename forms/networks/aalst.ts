@@ -3,6 +3,10 @@
  * city: Aalst, Hofstade, Gijzegem/Herdersem … Its phone number is invented.
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
+import type { Rule } from '../kit/questions/criteria.ts'
+
+const knownToOcmw: Rule = { question: 'ocmw_client', is: 'ja' }
+const stad = ['9300', '9308', '9310', '9320']
 
 export const aalst: Network = {
   slug: 'aalst',
@@ -10,7 +14,15 @@ export const aalst: Network = {
   place: 'Aalst',
   phone: '053 00 00 00',
   reachable: 'ma–vr 9–12 en 13–16 uur',
-  controller: 'Stad en OCMW Aalst',
+  // Invented, but for the name: npm run doctor says so as long as it is.
+  controller: {
+    name: 'Stad en OCMW Aalst',
+    runs: 'Voorbeeldhuis voor ICT, Aalst',
+    officer: 'Privacydienst van Voorbeeldstad, 053 00 00 06',
+    agreement: 'Voorbeeldafspraak LCO Aalst, 1 september 2026',
+    assessedOn: '2026-09-15',
+    destroys: 'Voorbeeldlijst 12: wissen 90 dagen na het einde',
+  },
   sender: {
     name: 'Stad Aalst',
     address: 'Voorbeeldstraat 1, 9300 Aalst',
@@ -32,6 +44,15 @@ export const aalst: Network = {
       levensdomeinen: ['persoon', 'gezin_familie'],
       description: 'Het jongerenaanbod van het CAW luistert naar jongeren en zoekt mee naar hulp.',
       audience: 'Jongeren tot 25 jaar.',
+      postcodes: stad,
+    },
+    jacElders: {
+      name: 'Het JAC in de buurt van de jongere',
+      kind: 'dienst',
+      levensdomeinen: ['persoon', 'gezin_familie'],
+      description:
+        'Elk CAW heeft een JAC. Dat luistert naar jongeren en zoekt mee naar hulp. Vraag aan de telefoon welk JAC dichtbij is.',
+      audience: 'Jongeren tot 25 jaar die niet in Aalst wonen.',
     },
     eigenOcmw: {
       name: 'Team onthaal van OCMW Aalst',
@@ -47,13 +68,23 @@ export const aalst: Network = {
       description:
         'Een maatschappelijk werker bekijkt de vraag met de cliënt en betrekt andere diensten als dat nodig is.',
       audience: 'Inwoners van Aalst, en wie al cliënt is van OCMW Aalst.',
+      postcodes: stad,
+      alsoFor: knownToOcmw,
     },
     caw: {
       name: 'CAW Oost-Vlaanderen, onthaal Aalst',
       kind: 'dienst',
       levensdomeinen: ['wonen_energie', 'persoon', 'gezin_familie', 'samenleving'],
       description: 'Luistert, geeft uitleg en zoekt mee naar hulp. Gratis, en niemand anders krijgt het te horen.',
-      audience: 'Iedereen, ook zonder verblijfsvergunning.',
+      audience: 'Iedereen in de streek van Aalst, ook zonder verblijfsvergunning.',
+      postcodes: stad,
+    },
+    cawElders: {
+      name: 'Het CAW in de buurt van uw cliënt',
+      kind: 'dienst',
+      levensdomeinen: ['wonen_energie', 'persoon', 'gezin_familie', 'samenleving'],
+      description: 'Luistert, geeft uitleg en zoekt mee naar hulp. Gratis. Vraag aan de telefoon welk CAW dichtbij is.',
+      audience: 'Iedereen die niet in Aalst woont, ook zonder verblijfsvergunning.',
     },
     nachtopvang: {
       name: 'Nachtopvang Aalst',
@@ -87,15 +118,12 @@ export const aalst: Network = {
           rule: { question: 'meerderjarig', is: 'ja' },
           requirement: 'De cliënt is meerderjarig.',
           reason: 'Een LCO is hier voor meerderjarige cliënten.',
-          offer: 'jac',
+          offer: ['jac', 'jacElders'],
         },
         {
           name: 'werkgebied',
           rule: {
-            anyOf: [
-              { question: 'postcode', is: ['9300', '9308', '9310', '9320'] },
-              { question: 'ocmw_client', is: 'ja' },
-            ],
+            anyOf: [{ question: 'postcode', is: stad }, knownToOcmw],
           },
           requirement: 'De cliënt woont in Aalst (9300, 9308, 9310 of 9320) of is gekend bij OCMW Aalst.',
           reason: 'De cliënt woont buiten het werkgebied en is niet gekend bij OCMW Aalst.',
@@ -106,21 +134,21 @@ export const aalst: Network = {
           rule: { question: 'aantal_diensten', atLeast: 2 },
           requirement: 'Minstens twee diensten zijn betrokken, uw eigen dienst telt mee.',
           reason: 'Een LCO brengt minstens twee diensten samen.',
-          offer: 'socialeDienst',
+          offer: ['socialeDienst', 'eigenOcmw'],
         },
         {
           name: 'verblijf',
           rule: { question: 'verblijf', is: 'ja' },
           requirement: 'De cliënt heeft een geldige verblijfsvergunning of de Belgische nationaliteit.',
           reason: 'Een LCO vraagt hier een geldige verblijfsvergunning. We geven uw antwoord aan niemand door.',
-          offer: 'caw',
+          offer: ['caw', 'cawElders'],
         },
         {
           name: 'levensdomeinen',
           rule: { question: 'levensdomeinen', atLeast: 2 },
           requirement: 'Er zijn problemen op minstens twee levensdomeinen.',
           reason: 'Een LCO is voor problemen op minstens twee levensdomeinen.',
-          offer: 'socialeDienst',
+          offer: ['socialeDienst', 'eigenOcmw'],
         },
         {
           name: 'fase',
@@ -130,7 +158,7 @@ export const aalst: Network = {
             'Tot en met 31 december 2020: u bent maatschappelijk werker van OCMW Aalst en betrokken bij deze cliënt.',
           reason:
             'Tot en met 31 december 2020 vragen alleen maatschappelijk werkers van OCMW Aalst aan. Vanaf 1 januari 2021 kan elke betrokken hulpverlener dat.',
-          offer: 'socialeDienst',
+          offer: ['socialeDienst', 'eigenOcmw'],
         },
       ],
     },

@@ -10,7 +10,7 @@ const trajectmatig = {
   kind: 'traject',
   audience: 'Cliënten van de sociale dienst van OCMW Bierbeek.',
   approach:
-    'Een traject is geen keurslijf, wel een richtlijn en een houvast. Maatschappelijk werker en cliënt zijn samen verantwoordelijk, en kijken naar wat de cliënt kan en wat lukt. Per levensdomein bespreken ze wat goed loopt en wat minder goed, wat ze eerst aanpakken, wat later en wat niet, en wie wat doet.',
+    'Een traject is geen keurslijf, wel een richtlijn en een houvast. Maatschappelijk werker en cliënt zijn samen verantwoordelijk, en kijken naar wat de cliënt kan en wat lukt. Per levensdomein bespreken ze wat goed loopt en wat minder goed. Wat pakken ze eerst aan, wat later en wat niet? Wie doet wat?',
   timing: 'De timing en de evaluatie worden met de cliënt afgesproken.',
   instruments: ['Formulieren', 'Nota’s', 'GPMI (geïndividualiseerd project voor maatschappelijke integratie)'],
   steps: [
@@ -114,7 +114,8 @@ export const bierbeekAanbod: Readonly<Record<string, FirstOffer>> = {
   },
   'medische-zorg': {
     ...socialeIntegratie,
-    name: 'Traject medische zorg illegalen',
+    // The guide calls it "medische zorg illegalen".
+    name: 'Traject medische zorg voor mensen zonder wettig verblijf',
     levensdomeinen: ['gezondheid'],
     description: 'Medische zorg voor mensen zonder wettig verblijf.',
     audience: 'Mensen zonder wettig verblijf.',

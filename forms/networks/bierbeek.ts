@@ -11,7 +11,7 @@ export const bierbeek: Network = {
   place: 'Bierbeek',
   phone: '016 00 00 00',
   reachable: 'ma–vr 9–12 uur',
-  controller: 'OCMW Bierbeek',
+  controller: { name: 'OCMW Bierbeek' },
   colours: { brand: '#6b3d12', brandDeep: '#472809', brandWash: '#f6ecdf', mark: '#b8621b' },
   retention: defaultRetention,
   aanbod: bierbeekAanbod,

@@ -10,7 +10,15 @@ export const limburg: Network = {
   place: 'Limburg',
   phone: '011 00 00 00',
   reachable: 'ma–do 9–12 uur',
-  controller: 'Welzijnsregio Limburg',
+  // Invented, but for the name: npm run doctor says so as long as it is.
+  controller: {
+    name: 'Welzijnsregio Limburg',
+    runs: 'Voorbeeldhuis voor ICT, Hasselt',
+    officer: 'Privacydienst van Voorbeeldregio, 011 00 00 06',
+    agreement: 'Voorbeeldafspraak LCO Limburg, 1 september 2026',
+    assessedOn: '2026-09-16',
+    destroys: 'Voorbeeldlijst 12: wissen 90 dagen na het einde',
+  },
   colours: { brand: '#3b4a8c', brandDeep: '#28335f', brandWash: '#e8ebf6', mark: '#c2571a' },
   retention: defaultRetention,
   destinations: [
@@ -53,8 +61,8 @@ export const limburg: Network = {
         {
           name: 'akkoord',
           rule: { question: 'akkoord_client', is: 'ja' },
-          requirement: 'De cliënt gaat akkoord met een overleg.',
-          reason: 'Een LCO kan alleen als de cliënt akkoord gaat.',
+          requirement: 'De cliënt is akkoord met een overleg.',
+          reason: 'Een LCO kan alleen als de cliënt akkoord is.',
           offer: 'coach',
         },
       ],

@@ -10,7 +10,15 @@ export const ota: Network = {
   place: 'Oost- en West-Vlaanderen',
   phone: '09 000 00 00',
   reachable: 'ma–vr 9–12 uur',
-  controller: 'OndersteuningsTeam Oost- en West-Vlaanderen',
+  // Invented, but for the name: npm run doctor says so as long as it is.
+  controller: {
+    name: 'OndersteuningsTeam Oost- en West-Vlaanderen',
+    runs: 'Voorbeeldhuis voor ICT, Gent',
+    officer: 'Privacydienst van Voorbeeldteam, 09 000 00 06',
+    agreement: 'Voorbeeldafspraak OTA, 1 september 2026',
+    assessedOn: '2026-09-17',
+    destroys: 'Voorbeeldlijst 12: wissen 90 dagen na het einde',
+  },
   colours: { brand: '#7a3b69', brandDeep: '#542848', brandWash: '#f6e9f2', mark: '#b5487a' },
   retention: defaultRetention,
   destinations: [
@@ -92,7 +100,7 @@ export const ota: Network = {
           name: 'migratieachtergrond',
           rule: { question: 'migratieachtergrond', is: 'ja' },
           requirement:
-            'Voor een individueel traject: het gaat over een jongere of gezin met een familiale migratieachtergrond.',
+            'Voor een individueel traject: het gaat over een jongere of gezin met een familiale migratieachtergrond. Een ouder of grootouder is dus in een ander land geboren.',
           reason: 'Een individueel traject gaat over een jongere of gezin met een familiale migratieachtergrond.',
           offer: 'jeugdhulp',
         },

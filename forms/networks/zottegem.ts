@@ -4,13 +4,25 @@
  */
 import { defaultRetention, type Network } from '../kit/network.ts'
 
+/** The document names no village: all but the town itself; of Grotenberge, which has grown into it, nobody can say by rule. */
+const landelijk =
+  'Elene, Erwetegem, Godveerdegem, Leeuwergem, Oombergen, Sint-Goriks-Oudenhove, Sint-Maria-Oudenhove, Strijpen en Velzeke-Ruddershove'
+
 export const zottegem: Network = {
   slug: 'zottegem',
   name: 'Sociaal Huis Zottegem',
   place: 'Zottegem',
   phone: '09 000 01 00',
   reachable: 'ma–vr 9–12 uur',
-  controller: 'OCMW Zottegem',
+  // Invented, but for the name: npm run doctor says so as long as it is.
+  controller: {
+    name: 'OCMW Zottegem',
+    runs: 'Voorbeeldhuis voor ICT, Zottegem',
+    officer: 'Privacydienst van Voorbeeldgemeente, 09 000 01 06',
+    agreement: 'Voorbeeldafspraak Zottegem, 1 september 2026',
+    assessedOn: '2026-09-18',
+    destroys: 'Voorbeeldlijst 12: wissen 90 dagen na het einde',
+  },
   colours: { brand: '#2d5a1c', brandDeep: '#1d3d12', brandWash: '#e8f2e3', mark: '#c2571a' },
   retention: defaultRetention,
   destinations: [
@@ -29,14 +41,24 @@ export const zottegem: Network = {
       approach:
         'No wrong door: elke deur is de juiste. De balie verkoopt ook huisvuilzakken en tickets. Zo kennen mensen de weg al voor ze een hulpvraag hebben.',
       instruments: ['Lokale productencatalogus'],
+      postcodes: ['9620'],
+    },
+    ocmwElders: {
+      name: 'Het OCMW van de gemeente waar de persoon woont',
+      kind: 'dienst',
+      levensdomeinen: ['inkomen_schulden', 'samenleving'],
+      description:
+        'Elke gemeente heeft een OCMW met een sociale dienst. Bel ons, en we zoeken samen het juiste nummer.',
+      audience: 'Wie niet in Zottegem woont.',
     },
     'de-katrol': {
       name: 'De Katrol',
       kind: 'traject',
       levensdomeinen: ['onderwijs_arbeid', 'gezin_familie'],
       description:
-        'Een student komt bij het gezin thuis: om kleuters voor te bereiden op de grote school, en om kinderen van het basisonderwijs te helpen met studeren.',
-      audience: 'Gezinnen met kleuters of kinderen van het basisonderwijs.',
+        'Een student komt bij het gezin thuis. Die bereidt een kleuter voor op de grote school, of helpt een kind met studeren.',
+      audience: 'Gezinnen met een kind in de 3de kleuterklas, het 1ste of het 2de leerjaar.',
+      form: 'de-katrol',
       goal: 'Kinderen halen betere schoolresultaten. Ouders zijn meer betrokken bij de school en staan sterker in de opvoeding.',
       approach:
         'Een ankerfiguur volgt het gezin op en maakt problemen of vragen bespreekbaar. Zo wordt die een vertrouwensfiguur voor het gezin, ook na de begeleiding.',
@@ -52,10 +74,11 @@ export const zottegem: Network = {
       kind: 'dienst',
       levensdomeinen: ['gezondheid', 'wonen_energie', 'netwerk'],
       description: 'Iemand komt langs voor een gesprek en vertelt welke diensten er zijn.',
-      audience: 'Alleenstaande 80-plussers in de landelijke deelgemeenten van Zottegem.',
+      audience: `Alleenstaande 80-plussers in de landelijke deelgemeenten van Zottegem: ${landelijk}.`,
+      form: 'huisbezoek-80-plus',
       goal: 'De 80-plusser en de mantelzorger kennen de diensten, en weten hoe ze vallen voorkomen.',
       approach:
-        'Het gesprek gaat over familie en andere contacten, over welke diensten aan huis komen of niet en waarom, en over wie een handje toesteekt.',
+        'Het gesprek gaat over familie en andere contacten. Welke diensten komen aan huis, en welke niet? Waarom? Wie steekt een handje toe?',
     },
     mantelzorgdag: {
       name: 'Mantelzorgdag',
@@ -109,21 +132,21 @@ export const zottegem: Network = {
           requirement:
             'U werkt voor een school, een CLB, Inburgering of een sociale dienst. Een andere dienst? Dan bekijken we het met u.',
           reason: 'Gezinnen komen via een school, een CLB, Inburgering of een sociale dienst.',
-          offer: 'onthaal',
+          offer: ['onthaal', 'ocmwElders'],
         },
         {
           name: 'klas',
           rule: { question: 'klas', is: ['3de_kleuterklas', '1ste_leerjaar', '2de_leerjaar'] },
           requirement: 'Het kind zit in de 3de kleuterklas, het 1ste of het 2de leerjaar.',
           reason: 'De Katrol is voor kinderen van de 3de kleuterklas, het 1ste en het 2de leerjaar.',
-          offer: 'onthaal',
+          offer: ['onthaal', 'ocmwElders'],
         },
         {
           name: 'akkoord',
           rule: { question: 'akkoord_gezin', is: 'ja' },
-          requirement: 'Het gezin gaat akkoord.',
+          requirement: 'Het gezin is akkoord met de aanvraag.',
           reason: 'De Katrol komt alleen bij gezinnen die dat zelf willen.',
-          offer: 'onthaal',
+          offer: ['onthaal', 'ocmwElders'],
         },
       ],
     },
@@ -135,14 +158,14 @@ export const zottegem: Network = {
           rule: { question: 'tachtig', is: 'ja' },
           requirement: 'De persoon is 80 jaar of ouder.',
           reason: 'De huisbezoeken zijn voor mensen van 80 jaar en ouder.',
-          offer: 'onthaal',
+          offer: ['onthaal', 'ocmwElders'],
         },
         {
           name: 'alleenstaand',
           rule: { question: 'alleenstaand', is: 'ja' },
           requirement: 'De persoon woont alleen.',
-          reason: 'De huisbezoeken zijn voor wie alleen woont. Is er een mantelzorger? Dan past dit misschien.',
-          offer: 'mantelzorgdag',
+          reason: 'De huisbezoeken zijn voor wie alleen woont.',
+          offer: ['onthaal', 'ocmwElders'],
         },
         {
           name: 'deelgemeente',
@@ -154,16 +177,16 @@ export const zottegem: Network = {
             ],
             unsure: 'grotenberge',
           },
-          requirement: 'De persoon woont in een landelijke deelgemeente van Zottegem.',
-          reason: 'De huisbezoeken gebeuren in de landelijke deelgemeenten van Zottegem.',
-          offer: 'onthaal',
+          requirement: `De persoon woont in een landelijke deelgemeente van Zottegem: ${landelijk}. In Grotenberge? Dan bekijken we het met u.`,
+          reason: `De huisbezoeken gebeuren in de landelijke deelgemeenten van Zottegem: ${landelijk}.`,
+          offer: ['onthaal', 'ocmwElders'],
         },
         {
           name: 'akkoord',
           rule: { question: 'akkoord', is: 'ja' },
-          requirement: 'De persoon gaat akkoord met een bezoek. Weet u het nog niet? Dan bekijken we het met u.',
+          requirement: 'De persoon is akkoord met een bezoek. Weet u het nog niet? Dan bekijken we het met u.',
           reason: 'We gaan alleen langs bij wie dat wil.',
-          offer: 'onthaal',
+          offer: ['onthaal', 'ocmwElders'],
         },
       ],
     },

@@ -3,7 +3,7 @@
  * invented, and no function that is deployed holds any of it (test/infra/bundles.test.ts). Started afresh, the local runner stores
  * it once; what somebody changed since stays.
  */
-import type { Person, Role, StoredContent } from '../../forms/kit/content.ts'
+import { type Person, type Role, type StoredContent, withoutOfFile } from '../../forms/kit/content.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { bierbeekAanbod } from '../../forms/networks/bierbeek-aanbod.ts'
 import type { Contents } from '../shared/store/contents.ts'
@@ -29,6 +29,9 @@ const ofLimburg = staff('lco-limburg.example')
 const ofBierbeek = staff('ocmw-bierbeek.example')
 const ofZottegem = staff('sociaalhuis-zottegem.example')
 const ofOta = staff('ota.example')
+
+/** Not invented: the free number of every CAW of Flanders and Brussels. */
+const nationalCaw = ['0800 13 500'] as const
 
 const demo: Readonly<Record<string, Demo>> = {
   aalst: {
@@ -74,9 +77,11 @@ const demo: Readonly<Record<string, Demo>> = {
     checkedOn: '2026-11-20',
     offers: {
       jac: ['053 00 00 11', 'https://jac-aalst.example'],
+      jacElders: nationalCaw,
       eigenOcmw: ['053 00 00 12', 'https://ocmw-aalst.example'],
       socialeDienst: ['053 00 00 13', 'https://ocmw-aalst.example'],
       caw: ['053 00 00 14', 'https://caw-aalst.example'],
+      cawElders: nationalCaw,
       nachtopvang: ['053 00 00 15'],
       inloopcentrum: ['053 00 00 16'],
       ggz: ['053 00 00 17'],
@@ -153,6 +158,7 @@ const demo: Readonly<Record<string, Demo>> = {
     checkedOn: '2026-11-18',
     offers: {
       onthaal: ['09 000 01 10', 'https://sociaalhuis-zottegem.example'],
+      ocmwElders: ['09 000 01 10'],
       'de-katrol': ['09 000 01 11', 'https://dekatrol-zottegem.example'],
       'huisbezoeken-80-plus': ['09 000 01 12'],
       mantelzorgdag: ['09 000 01 13'],
@@ -220,9 +226,9 @@ export function demoContentOf(network: Pick<Network, 'slug' | 'formerly' | 'aanb
   const { slug, formerly = [], aanbod } = network
   const found = namedAmong(demo, slug, formerly) ?? nothing
   const { checkedOn, offers, people, mailboxes, abbreviations = {} } = found
-  const changed = Object.entries(aanbod).flatMap(([key, { formerly: before = [], ...first }]) => {
-    const [phone, website] = namedAmong(offers, key, before) ?? []
-    return phone ? [[key, { ...first, phone, ...(website ? { website } : {}), checkedOn }] as const] : []
+  const changed = Object.entries(aanbod).flatMap(([key, first]) => {
+    const [phone, website] = namedAmong(offers, key, first.formerly ?? []) ?? []
+    return phone ? [[key, { ...withoutOfFile(first), phone, ...(website ? { website } : {}), checkedOn }] as const] : []
   })
   const templates = people.length > 0 ? demoTemplates : []
   return { people, mailboxes, templates, abbreviations, aanbod: Object.fromEntries(changed) }

@@ -16,7 +16,7 @@ export const WorkMessage: FC<WorkMessageProps> = ({ title, children, ...frame })
     <h1>{title}</h1>
     {children}
     <p>
-      Liever hulp? Bel <Phone number={frame.network.phone} />.
+      Hulp nodig? Bel <Phone number={frame.network.phone} />.
     </p>
   </WorkPage>
 )

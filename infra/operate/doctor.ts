@@ -2,10 +2,11 @@
 import { openAccount } from './account.ts'
 import { command, readCommandLine } from './command-line.ts'
 import { examineContents } from './content-findings.ts'
+import { examineControllers } from './controller-findings.ts'
 import { examine } from './findings.ts'
 import { report } from './report.ts'
 
 await command(async () => {
   const { stage } = readCommandLine()
-  if (!report(await examine(stage, openAccount(), [examineContents]))) process.exitCode = 1
+  if (!report(await examine(stage, openAccount(), [examineControllers, examineContents]))) process.exitCode = 1
 })

@@ -1,6 +1,6 @@
 /** The content of a network as whoever runs Loket sees it and gives it: a file of JSON, with the revision it was made from. */
 import * as z from 'zod'
-import { contentOf, contentSchema } from '../../forms/kit/content.ts'
+import { contentOf, contentSchema, withoutOfFile } from '../../forms/kit/content.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { contentProblems } from '../../forms/kit/problems/content-problems.ts'
 import type { Audited } from '../../functions/shared/store/audit.ts'
@@ -12,7 +12,7 @@ const fileSchema = z.looseObject({ revision: z.number().int().min(0) })
 export async function contentAsText(contents: Pick<Contents, 'stored'>, network: Network): Promise<string> {
   const { content, revision } = await contents.stored(network)
   const { people, mailboxes, templates, abbreviations, aanbod } = contentOf(network, content)
-  const offers = Object.entries(aanbod).map(([key, { formerly: _f, ...offer }]) => [key, offer])
+  const offers = Object.entries(aanbod).map(([key, offer]) => [key, withoutOfFile(offer)])
   const all = { revision, people, mailboxes, templates, abbreviations, aanbod: Object.fromEntries(offers) }
   return JSON.stringify(all, null, 2)
 }

@@ -64,12 +64,12 @@ it('geen bestand van forms noemt een verzonnen adres: wie voor een netwerk werkt
   expect(invented.map(({ path }) => path)).toEqual([])
 })
 
-it('elk formulier staat op één regel in het register, en een formulier zonder eigen weg is korter dan 80 regels', () => {
+it('elk formulier staat op één regel in het register, en een formulier zonder eigen weg is korter dan 100 regels', () => {
   const [registry] = sourceFiles.filter(({ path }) => path === 'forms/index.ts')
   const short = ['forms/katrol-toeleiding.ts', 'forms/huisbezoek-80-plus.ts']
   for (const path of short) {
     const { text = '' } = sourceFiles.find((file) => file.path === path) ?? {}
-    expect(text.split('\n').length).toBeLessThan(80)
+    expect(text.split('\n').length).toBeLessThan(100)
     expect(registry?.text).toContain(`'./${path.replace('forms/', '')}'`)
   }
 })

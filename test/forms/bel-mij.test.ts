@@ -6,6 +6,7 @@ import {
   findNetwork,
   findService,
   receivingNetworks,
+  registry,
   serviceOf,
   services,
   vraagService,
@@ -20,7 +21,6 @@ import { problemsOf } from '../../forms/kit/problems/problems.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../forms/kit/questions/parse.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
-import { everyForm } from '../../forms/sound.ts'
 import { demoContent } from '../support/content.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
@@ -85,12 +85,12 @@ describe('wat gevraagd wordt', () => {
   })
 
   it('elk formulier zegt voor wie het niet is, met de vraag die daar past', () => {
-    expect(services.map(({ form: { slug, start } }) => [slug, start?.self.question])).toEqual([
-      ['lco-aanvraag', 'Bent u zelf cliënt?'],
-      ['lco-aanvraag', 'Bent u zelf cliënt?'],
+    expect(services.map(({ form: { slug, start } }) => [slug, start?.self])).toEqual([
+      ['lco-aanvraag', undefined],
+      ['lco-aanvraag', undefined],
       ['de-katrol', 'Bent u zelf ouder?'],
       ['huisbezoek-80-plus', 'Gaat het over uzelf?'],
-      ['aanmelding', 'Bent u zelf een jongere of een ouder?'],
+      ['aanmelding', 'Zoekt u hulp voor uzelf?'],
     ])
   })
 })
@@ -220,15 +220,13 @@ describe('een fout in de gegevens', () => {
     const questions = page.questions.map((one) => (one.name === 'ander' ? { ...one, otherwise: 'neen' } : one))
     const broken = { ...form, pages: [{ ...page, questions }] }
     expect(
-      problemsOf({ ...everyForm, forms: { ...everyForm.forms, 'forms/bel-mij.ts': broken }, callBack: broken }),
+      problemsOf({ ...registry, forms: { ...registry.forms, 'forms/bel-mij.ts': broken }, callBack: broken }),
     ).toEqual([
       'forms/bel-mij.ts: page `bel-mij`: question `ander`: counts when open the answer `neen`. Did you mean `nee`? (Or: mag.)',
     ])
     const strange = { ...network, neutralPage: { address: 'http://weer.example', name: 'het weer' } }
-    expect(
-      problemsOf({ ...everyForm, networks: { ...everyForm.networks, 'forms/networks/aalst.ts': strange } }),
-    ).toEqual([
-      'forms/networks/aalst.ts: `neutralPage` leads to `http://weer.example`, which does not begin with https://.',
-    ])
+    expect(problemsOf({ ...registry, networks: { ...registry.networks, 'forms/networks/aalst.ts': strange } })).toEqual(
+      ['forms/networks/aalst.ts: `neutralPage` leads to `http://weer.example`, which does not begin with https://.'],
+    )
   })
 })

@@ -1,7 +1,7 @@
 /** What a network has, from its file and from what is stored of it; and what is wrong with what somebody wants to store. */
 import { describe, expect, it } from 'vitest'
 import { networks } from '../../forms/index.ts'
-import { contentOf, contentSchema, offerOf, type StoredContent } from '../../forms/kit/content.ts'
+import { contentOf, contentSchema, offerOf, type StoredContent, withoutOfFile } from '../../forms/kit/content.ts'
 import { contentProblems } from '../../forms/kit/problems/content-problems.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
@@ -9,7 +9,9 @@ import { demoContentOf } from '../../functions/local/demo-content.ts'
 const demo = demoContentOf(aalst)
 const { caw, ...others } = aalst.aanbod
 if (!caw) throw new Error('Aalst has no caw')
-const changed = { ...caw, name: 'CAW, nieuw onthaal', phone: '053 99 99 99' }
+const changed = { ...withoutOfFile(caw), name: 'CAW, nieuw onthaal', phone: '053 99 99 99' }
+/** What the file says of it beside its words. */
+const { postcodes = [] } = caw
 
 describe('wat een netwerk heeft', () => {
   it('zonder iets bewaard: niemand, geen postbus, en het aanbod van zijn bestand', () => {
@@ -30,7 +32,7 @@ describe('wat een netwerk heeft', () => {
       abbreviations: {},
       aanbod: { caw: changed },
     })
-    expect([aanbod.caw, aanbod.jac]).toEqual([changed, aalst.aanbod.jac])
+    expect([aanbod.caw, aanbod.jac]).toEqual([{ ...changed, postcodes }, aalst.aanbod.jac])
     expect(Object.keys(aanbod)).toEqual(Object.keys(aalst.aanbod))
   })
 
@@ -43,7 +45,7 @@ describe('wat een netwerk heeft', () => {
       abbreviations: {},
       aanbod: { caw: changed },
     })
-    expect(content.aanbod.onthaal).toEqual({ ...changed, formerly: ['caw'] })
+    expect(content.aanbod.onthaal).toEqual({ ...changed, postcodes, formerly: ['caw'] })
     expect(offerOf(content, 'caw')).toBe(offerOf(content, 'onthaal'))
   })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { networks, services } from '../../forms/index.ts'
+import { findService, networks, services } from '../../forms/index.ts'
+import { doubtfulQuestions, judgeService } from '../../forms/kit/form.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
-import { judge, type Outcome } from '../../forms/kit/questions/criteria.ts'
+import { judge, type Outcome, takenIn } from '../../forms/kit/questions/criteria.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { limburg } from '../../forms/networks/limburg.ts'
 import { demoContent } from '../support/content.ts'
@@ -111,12 +112,52 @@ describe('LCO Limburg', () => {
   })
 })
 
+describe('de vragen waarvan het antwoord twijfel geeft', () => {
+  const doubted = (network: string, form: string, answers: Answers, taken = false): string[] => {
+    const service = findService(network, form)
+    if (!service) throw new Error(`${network} has no ${form}`)
+    const judgement = judgeService(service, answers, in2021)
+    return [...doubtfulQuestions(taken ? takenIn(judgement) : judgement, service, answers)]
+  }
+
+  it.each<[string, Answers, string[]]>([
+    ['geen twijfel, geen vraag', {}, []],
+    ['weet ik niet', { verblijf: 'weet_niet' }, ['verblijf']],
+    [
+      'van twee antwoorden alleen dat wat niemand weet',
+      { postcode: '1000', ocmw_client: 'weet_niet' },
+      ['ocmw_client'],
+    ],
+    ['wat een ander antwoord al beslist, is geen twijfel', { postcode: '9300', ocmw_client: 'weet_niet' }, []],
+    [
+      'alle twijfel',
+      { verblijf: 'weet_niet', postcode: '1000', ocmw_client: 'weet_niet' },
+      ['ocmw_client', 'verblijf'],
+    ],
+  ])('LCO Aalst: %s', (_, changes, expected) => {
+    expect(doubted('aalst', 'lco-aanvraag', { ...gezin, ...changes })).toEqual(expected)
+  })
+
+  const traject = { soort: 'traject', is_hulpverlener: 'ja', sector: 'clb', provincie: 'west_vlaanderen' }
+  const about = { migratieachtergrond: 'ja', leeftijdsgroep: '12_17' }
+  it.each<[string, Answers, string[]]>([
+    ['een antwoord dat geen regel kan beoordelen', { ...traject, ...about, sector: 'andere' }, ['sector']],
+    ['een vraag van deze weg', { ...traject, ...about, leeftijdsgroep: 'ouder' }, ['leeftijdsgroep']],
+    ['een vraag die hier niet gesteld is, telt niet', { ...traject, soort: 'intervisie' }, []],
+  ])('OTA: %s', (_, answers, expected) => expect(doubted('ota', 'aanmelding', answers)).toEqual(expected))
+
+  it('van wat iemand toch aannam: de antwoorden die er niet aan voldoen', () => {
+    expect(doubted('aalst', 'lco-aanvraag', { ...gezin, meerderjarig: 'nee' }, true)).toEqual(['meerderjarig'])
+  })
+})
+
 describe('elk netwerk', () => {
   it.each(networks.map((network) => [network.slug, network] as const))(
     '%s noemt bij elk criterium een aanbod met telefoon',
     (_, network) => {
       for (const { criteria } of Object.values(network.forms)) {
-        for (const { offer } of criteria) expect(demoContent(network.slug).aanbod[offer]?.phone).toMatch(/^0\d[\d ]+$/)
+        for (const key of criteria.flatMap(({ offer }) => offer))
+          expect(demoContent(network.slug).aanbod[key]?.phone).toMatch(/^0\d[\d ]+$/)
       }
     },
   )

@@ -39,14 +39,13 @@ export const familyPlan: Form = {
     door: { title: 'Gezinstafel', text: 'Samen aan tafel.', go: 'Vraag een tafel aan' },
     ...{ atHand: 'Het akkoord van het gezin.', duration: 'ongeveer 5 minuten' },
     ...{ readers: 'en wie de tafel leidt', mind: ['Vul geen namen in.'] },
-    self: { question: 'Gaat het over uw gezin?' },
   },
   pages: [
     {
       slug: 'criteria',
       title: 'Past een gezinstafel?',
       judges: true,
-      questions: [askYesNo('akkoord', 'Gaat het gezin akkoord?')],
+      questions: [askYesNo('akkoord', 'Is het gezin akkoord?', { error: 'Kies of het gezin akkoord is' })],
     },
     uwGegevens(),
     {

@@ -7,6 +7,7 @@ import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { decide, movesFor } from '../../forms/kit/lifecycle/move.ts'
 import { standingOn, statusWords } from '../../forms/kit/lifecycle/status.ts'
 import { submit } from '../../forms/kit/lifecycle/submit.ts'
+import { urgentInWords } from '../../forms/kit/lifecycle/urgent.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
 
@@ -50,7 +51,7 @@ describe('wie hier juist is', () => {
 
   it('noemt bij een andere provincie het team van die provincie', () => {
     const { unmet } = judgeService(service, { ...traject, provincie: 'andere' }, maandag)
-    expect(unmet.map(({ offer }) => service.network.aanbod[offer]?.name)).toEqual([
+    expect(unmet.map(({ offer }) => service.network.aanbod[String(offer)]?.name)).toEqual([
       'Het OndersteuningsTeam van uw provincie',
     ])
   })
@@ -228,5 +229,24 @@ describe('wat er met een aanmelding kan gebeuren', () => {
     expect(decide(service, content, theirs, { action: 'informatie', by: bemiddelaar }, maandag)).toMatchObject({
       reason: 'not-you',
     })
+  })
+})
+
+describe('wie zegt dat het dringend is', () => {
+  it.each([
+    [undefined, undefined],
+    ['2026-11-23', 'U zei dat het dringend is, en we belden u nog niet. Het spijt ons. Bel gerust: '],
+    [
+      '2026-11-24',
+      'U zei dat het dringend is. We bellen u ten laatste op dinsdag 24 november 2026. Kan het niet wachten? Bel ',
+    ],
+  ])('leest wanneer we bellen, zolang dat moet gebeuren: %s', (callBy, words) => {
+    expect(urgentInWords({ callBy }, '2026-11-24')).toBe(words)
+  })
+
+  it('leest het al naast het antwoord', () => {
+    const dringend = service.pages.flatMap(({ questions }) => questions).find(({ name }) => name === 'dringend')
+    expect(dringend?.hint).toContain('dezelfde werkdag')
+    expect(dringend?.hint).toContain('Kan het niet wachten? Bel ons nu.')
   })
 })

@@ -3,7 +3,8 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import type { Role } from '../../forms/kit/content.ts'
+import { registry } from '../../forms/index.ts'
+import type { FirstOffer, Role } from '../../forms/kit/content.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import type { Lifecycle, Move, State } from '../../forms/kit/lifecycle/lifecycle.ts'
 import type { Network } from '../../forms/kit/network.ts'
@@ -15,10 +16,6 @@ import { choose } from '../../forms/kit/questions/common-pages.ts'
 import type { Criterion, Rule } from '../../forms/kit/questions/criteria.ts'
 import type { Page } from '../../forms/kit/questions/page.ts'
 import type { Question } from '../../forms/kit/questions/questions.ts'
-import { everyForm } from '../../forms/sound.ts'
-
-/** As Loket itself looks at it, at its start. */
-const registry = everyForm
 
 const lcoFile = 'forms/lco-aanvraag.ts'
 const otaFile = 'forms/ota-aanmelding.ts'
@@ -76,6 +73,46 @@ it('het register zoals het is, klopt, en elk bestand dat het noemt, bestaat', ()
   expect(problemsOf(registry)).toEqual([])
   for (const file of [...Object.keys(registry.forms), ...Object.keys(registry.networks)])
     expect(existsSync(file), file).toBe(true)
+})
+
+describe('voor wie een aanbod er is', () => {
+  const withOffer = (change: Partial<FirstOffer>) =>
+    withNetwork(aalstFile, ({ aanbod: { jac, ...others } }) => ({
+      aanbod: jac ? { ...others, jac: { ...jac, ...change } } : others,
+    }))
+  it.each<[string, Partial<FirstOffer>, string]>([
+    ['geen postcode', { postcodes: ['930'] }, 'offer `jac`: has `930`, which is no postcode.'],
+    ['voor niemand', { postcodes: [] }, 'offer `jac`: is for nobody: `postcodes` is empty.'],
+    [
+      'een vraag die dit netwerk niet stelt',
+      { alsoFor: { question: 'ocmw_klant', is: 'ja' } },
+      'offer `jac`: alsoFor: looks at question `ocmw_klant`. Did you mean `ocmw_client`?',
+    ],
+    ['een formulier van een ander netwerk', { form: 'aanmelding' }, 'offer `jac`: is asked for by form `aanmelding`'],
+  ])('%s', (_, change, problem) => expect(withOffer(change)).toEqual([expect.stringContaining(problem)]))
+
+  it('een uitzondering op een regel die er niet is', () => {
+    const change = { alsoFor: { question: 'ocmw_client', is: 'ja' } }
+    const aanbod = withNetwork(aalstFile, ({ aanbod: { ggz, ...others } }) => ({
+      aanbod: ggz ? { ...others, ggz: { ...ggz, ...change } } : others,
+    }))
+    expect(aanbod).toEqual([expect.stringContaining('offer `ggz`: is for everybody: `alsoFor` adds nothing.')])
+  })
+
+  it('een plaats met een postcode die er geen is', () => {
+    const place = choose('tolk', 'Waar?', { error: 'Kies' }, [
+      { value: 'elene', label: 'Elene', postcode: '962O' },
+      'Ja',
+      'Nee',
+    ])
+    expect(withQuestion(lcoFile, 'tolk', place)).toEqual([expect.stringContaining('has `962O`, which is no postcode.')])
+  })
+})
+
+it('een datum die niet bestaat, van wie voor de gegevens instaat', () => {
+  expect(
+    withNetwork(aalstFile, ({ controller }) => ({ controller: { ...controller, assessedOn: '2026-09-31' } })),
+  ).toEqual([`${aalstFile}: controller: was assessed on \`2026-09-31\`, no date like 2026-09-15.`])
 })
 
 describe('een criterium', () => {
@@ -159,6 +196,16 @@ describe('een criterium', () => {
     expect(withCriterion('meerderjarig', { offer: 'cav' })[0]).toContain('Did you mean `caw`?')
   })
 
+  it.each<[string, Criterion['offer'], string]>([
+    ['geen enkel', [], 'points to nobody: `offer` is empty.'],
+    ['één dat er niet voor iedereen is', 'jac', 'ends with offer `jac`, which is for some postcodes'],
+    ['en als laatste van een rij', ['cawElders', 'jac'], 'ends with offer `jac`, which is for some postcodes'],
+    ['een dat er niet is, midden in een rij', ['jacc', 'jacElders'], 'names offer `jacc`. Did you mean `jac`?'],
+    ['twee keer hetzelfde', ['cawElders', 'cawElders'], 'cawElders'],
+  ])('een aanbod om naar te verwijzen: %s', (_, offer, problem) => {
+    expect(withCriterion('meerderjarig', { offer })).toEqual([expect.stringContaining(problem)])
+  })
+
   it('alle fouten tegelijk, elk één keer', () => {
     const rule: Rule = {
       anyOf: [
@@ -232,7 +279,7 @@ describe('een bladzijde', () => {
     ],
     [
       'twee antwoorden met dezelfde waarde',
-      withQuestion(lcoFile, 'tolk', choose('tolk', 'Tolk?', {}, ['Ja!', 'Ja?', 'Nee'])),
+      withQuestion(lcoFile, 'tolk', choose('tolk', 'Tolk?', { error: 'Kies' }, ['Ja!', 'Ja?', 'Nee'])),
       'the answer `ja` is there twice.',
     ],
     [
@@ -392,7 +439,7 @@ it.each([
   ['Sint-Goriks-Oudenhove', 'sint_goriks_oudenhove'],
   ['(Nog) niet', 'nog_niet'],
 ])('het antwoord “%s” heeft de waarde %s', (label, value) => {
-  const question = choose('wie', 'Wie?', {}, [label])
+  const question = choose('wie', 'Wie?', { error: 'Kies' }, [label])
   expect(question.kind === 'choice' && question.options).toEqual([{ value, label }])
 })
 

@@ -89,7 +89,7 @@ describe('na een pagina', () => {
       { kind: 'keep', to: 'later' },
     ],
     [
-      'zet bij “Nog een dienst” een lege rij klaar, en vraagt het akkoord opnieuw',
+      'zet bij “Nog een dienst” een lege rij klaar',
       { typed: upTo('tafel'), page: 'tafel', action: 'rij' },
       { kind: 'keep', to: 'tafel', field: 'betrokkenen[3].dienst' },
     ],
@@ -113,15 +113,6 @@ describe('na een pagina', () => {
     expect(shown).not.toHaveProperty('keep')
   })
 
-  it('vraagt het akkoord opnieuw als de tafel veranderde, en bewaart de rest', () => {
-    const typed = { ...upTo('tafel'), tafel }
-    const changed = step({ typed, page: 'tafel', fields: { ...tafel, 'betrokkenen[1].dienst': 'CLB Voorbeeld' } })
-    expect(changed).toMatchObject({ kind: 'show', errors: [{ name: 'toestemming_tafel' }] })
-    const kept = 'keep' in changed ? changed.keep : undefined
-    expect(kept?.get('betrokkenen[1].dienst')).toEqual(['CLB Voorbeeld'])
-    expect(kept?.has('toestemming_tafel')).toBe(false)
-  })
-
   it('houdt bij “wissen” geen rijksregisternummer over', () => {
     const wiped = step({
       typed: upTo('gegevens'),
@@ -130,5 +121,68 @@ describe('na een pagina', () => {
       action: 'wissen',
     })
     expect('keep' in wiped && wiped.keep?.has('naam')).toBe(false)
+  })
+})
+
+describe('het akkoord met wie aan tafel zit', () => {
+  const again = 'U veranderde wie aan tafel zit. Gaat de cliënt ook hiermee akkoord?'
+  const changed = { ...tafel, 'betrokkenen[1].dienst': 'CLB Voorbeeld' }
+  const { toestemming_tafel: _given, ...unanswered } = changed
+  const at = (earlier: Fields, fields: Fields, action?: string) =>
+    step({ typed: { ...upTo('tafel'), tafel: earlier }, page: 'tafel', fields, ...(action ? { action } : {}) })
+  const kept = (taken: Step) => ('keep' in taken ? taken.keep?.get('toestemming_tafel') : undefined)
+
+  it('wordt opnieuw gevraagd als de tafel veranderde, met waarom, en de rest blijft', () => {
+    const taken = at(tafel, changed)
+    expect(taken).toMatchObject({ kind: 'show', errors: [{ name: 'toestemming_tafel', message: again }] })
+    expect('keep' in taken && taken.keep?.get('betrokkenen[1].dienst')).toEqual(['CLB Voorbeeld'])
+    expect(kept(taken)).toEqual([''])
+  })
+
+  it.each<[string, Fields, Fields, string | undefined]>([
+    ['een lege rij erbij verandert niets', tafel, tafel, 'rij'],
+    ['een rij waarin alleen spaties staan, is leeg', tafel, { ...tafel, 'betrokkenen[3].dienst': '  ' }, undefined],
+    [
+      'wie nu anders antwoordt dan tevoren, antwoordt opnieuw',
+      { ...tafel, toestemming_tafel: 'nog_niet' },
+      changed,
+      undefined,
+    ],
+    ['wie opnieuw antwoordde, is klaar', { ...changed, toestemming_tafel: '' }, changed, undefined],
+  ])('%s: het blijft', (_, earlier, fields, action) => {
+    const taken = at(earlier, fields, action)
+    expect(taken.kind).toBe(action ? 'keep' : 'next')
+    expect(kept(taken)).toEqual(['ja'])
+  })
+
+  it.each(['rij', 'vorige', 'later'])('valt weg bij “%s” met een andere tafel, en straks staat er waarom', (action) => {
+    const taken = at(tafel, changed, action)
+    expect([taken.kind, kept(taken)]).toEqual(['keep', ['']])
+    const later = at({ ...unanswered, toestemming_tafel: '' }, unanswered)
+    expect(later).toMatchObject({ kind: 'show', errors: [{ message: again }] })
+    expect(kept(at({ ...unanswered, toestemming_tafel: '' }, unanswered, 'rij'))).toEqual([''])
+  })
+
+  it('wie de pagina nog aan het invullen is en er een rij bij zet, houdt het, en wordt het niet opnieuw gevraagd', () => {
+    const first = at({}, tafel, 'rij')
+    if (!('keep' in first) || !first.keep) throw new Error('Nothing is kept')
+    expect(kept(first)?.[0]).toBe('ja')
+    const again = at(Object.fromEntries(first.keep), { ...changed, 'betrokkenen[3].dienst': 'Thuiszorg' }, 'rij')
+    expect(kept(again)?.[0]).toBe('ja')
+    if (!('keep' in again) || !again.keep) throw new Error('Nothing is kept')
+    const done = at(Object.fromEntries(again.keep), changed)
+    expect([done.kind, kept(done)]).toEqual(['next', ['ja']])
+    // From then on it is an agreement to that list.
+    expect(at(changed, tafel)).toMatchObject({ kind: 'show', errors: [{ name: 'toestemming_tafel' }] })
+  })
+
+  it('wordt aan wie nog nooit antwoordde, gewoon gevraagd', () => {
+    const taken = at({}, unanswered)
+    expect(taken).toMatchObject({ errors: [{ message: 'Kies of de cliënt akkoord is met wie aan tafel zit' }] })
+  })
+
+  it('wie “nog niet” laat staan bij een andere tafel, wacht op de cliënt', () => {
+    const waiting = { toestemming_tafel: 'nog_niet' }
+    expect(at({ ...tafel, ...waiting }, { ...changed, ...waiting })).toMatchObject({ kind: 'pause' })
   })
 })

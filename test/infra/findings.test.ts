@@ -1,11 +1,14 @@
 /** What a newcomer is told before anything is touched. */
 import { describe, expect, it } from 'vitest'
+import { receivingNetworks } from '../../forms/index.ts'
 import { contentOf, type StoredContent } from '../../forms/kit/content.ts'
+import type { Controller } from '../../forms/kit/network.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { dnsOutputs } from '../../infra/dns-records.ts'
 import type { Account } from '../../infra/operate/account.ts'
 import { contentFindings } from '../../infra/operate/content-findings.ts'
+import { controllerFindings, examineControllers } from '../../infra/operate/controller-findings.ts'
 import { examine } from '../../infra/operate/findings.ts'
 import { type Stage, stages } from '../../infra/stages.ts'
 
@@ -133,5 +136,32 @@ describe('npm run doctor, of the content of a network', () => {
     expect((await examine(stage, ready, [look])).map(({ level }) => level)).toContain('stop')
     expect(asked).toEqual(['dev'])
     expect(await toldOf({})).toEqual([])
+  })
+})
+
+describe('npm run doctor, of who answers for the data of a network', () => {
+  const told = (controller: Controller) =>
+    controllerFindings({ slug: 'aalst', name: 'LCO Aalst', controller }).map(({ level, what }) => `${level}: ${what}`)
+  const { assessedOn = '' } = aalst.controller
+  const real: Controller = {
+    ...{ name: 'Stad Aalst', runs: 'Dienst ICT', officer: 'Privacydienst, 053 12 34 56', assessedOn },
+    ...{ agreement: 'Afsprakennota van 1 september 2026', destroys: 'Selectielijst OCMW, nummer 4' },
+  }
+  const { officer: _o, ...withoutOfficer } = real
+  it.each<[string, Controller, string]>([
+    ['all of it', real, 'fine: Stad Aalst'],
+    ['no officer', withoutOfficer, 'stop: LCO Aalst does not say: data-protection officer.'],
+    ['a text that is empty', { ...real, runs: '' }, 'stop: LCO Aalst does not say: who runs Loket.'],
+    [
+      'a name alone',
+      { name: 'Stad Aalst' },
+      'stop: LCO Aalst does not say: who runs Loket, data-protection officer, agreement between the diensten, date of the impact assessment, rule for destroying records.',
+    ],
+    ['one example', { ...real, runs: 'Voorbeeldhuis' }, 'later: Still invented: who runs Loket.'],
+  ])('%s', (_, controller, expected) => expect(told(controller)).toEqual([expected]))
+
+  it('of every network that receives requests; the files of the demo stop nobody, and say that they are one', async () => {
+    const levels = (await examineControllers()).map(({ level }) => level)
+    expect(levels).toEqual(receivingNetworks.map(() => 'later'))
   })
 })

@@ -75,7 +75,7 @@ it('de organisator nodigt uit, en elke bladzijde is voor iedereen te gebruiken',
   await page.goto(`${loket.url + home}/importeren`)
   await fillPage(page, { csv: 'naam;e-mail\nSam;sam@ocmw.example' })
   await next(page)
-  await press(page, page.getByText('Nodig 1 mensen uit'))
+  await press(page, page.getByText('Nodig 1 mens uit'))
   const mail = await nextMailTo(loket, 'sam@ocmw.example')
   expect(mail.subject).toBe('Uitnodiging: Online verkennend overleg naar gedeelde zorg')
   for (const path of [linkTo(mail.text, 'uitnodiging'), linkTo(mail.text, 'afmelden'), event]) {

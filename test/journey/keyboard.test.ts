@@ -128,7 +128,7 @@ it('vult en verzendt de hele aanvraag, van de voordeur tot het stoppen', async (
   await pressTo(page, 'Enter')
   await tabTo(page, ({ words }) => words === 'Stop deze aanvraag')
   await pressTo(page, 'Enter')
-  await tabTo(page, ({ words }) => words === 'Alles stoppen')
+  await tabTo(page, ({ words }) => words === 'Ja, stop deze aanvraag')
   await pressTo(page, 'Space')
   expect(await page.locator('[data-state]').getAttribute('data-state')).toBe('ingetrokken')
 }, 60_000)

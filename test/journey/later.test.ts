@@ -110,7 +110,9 @@ describe('de gemailde link', () => {
     await loket.setClock(at(after, 14 * day + 1))
     expect(await status(other, link)).toBe(410)
     expect(await other.locator('h1').textContent()).toBe('Deze link is verlopen.')
-    expect(await other.locator('main').textContent()).toContain('We wisten uw antwoorden, om uw cliënt te beschermen.')
+    expect(await other.locator('main').textContent()).toContain(
+      'We hebben uw antwoorden gewist, om uw cliënt te beschermen.',
+    )
     // So do the button of a page that stood open, and the browser that began it.
     await next(leftOpen)
     expect(await leftOpen.locator('h1').textContent()).toBe('Deze link is verlopen.')

@@ -118,7 +118,7 @@ describe('van de voordeur tot de statuspagina', () => {
     expect(await page.locator('[data-state]').getAttribute('data-state')).toBe('ingediend')
 
     await press(page, page.getByRole('link', { name: 'Stop deze aanvraag' }))
-    await press(page, page.getByRole('button', { name: 'Alles stoppen' }))
+    await press(page, page.getByRole('button', { name: 'Ja, stop deze aanvraag' }))
     expect(pathOf(page)).toBe(status)
     expect(await page.locator('[data-state]').textContent()).toContain('Deze aanvraag is gestopt.')
     expect(await page.getByRole('link', { name: 'Stop deze aanvraag' }).count()).toBe(0)

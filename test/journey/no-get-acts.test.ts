@@ -164,7 +164,7 @@ describe('een link openen', () => {
     expect(await referenceOn(elsewhere)).not.toBe(ref)
 
     await elsewhere.goto(`${loket.url}${status}/stoppen`)
-    await press(elsewhere, elsewhere.getByRole('button', { name: 'Alles stoppen' }))
+    await press(elsewhere, elsewhere.getByRole('button', { name: 'Ja, stop deze aanvraag' }))
     expect(await elsewhere.locator('[data-state]').getAttribute('data-state')).toBe('ingetrokken')
   })
 })

@@ -83,6 +83,9 @@ describe('maandag', () => {
     expect(await page.locator('main').textContent()).toContain(
       'Het team bespreekt uw vraag op dinsdag 24 november 2026.',
     )
+    expect(await page.locator('[data-dringend]').innerText()).toMatch(
+      /We bellen u ten laatste op maandag 23 november 2026/,
+    )
     const status = (await page.getByRole('link', { name: 'Volg uw aanmelding' }).getAttribute('href')) ?? ''
     traject = { reference, status, visitor: createPerson(loket).visitor }
     expect(await statusOf(traject)).toContain('Het team bespreekt uw vraag op dinsdag 24 november 2026.')

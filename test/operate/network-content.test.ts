@@ -1,5 +1,6 @@
 /** `npm run network-content`: prints what a network has, stores what a file says, and says what is wrong with it. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { withoutOfFile } from '../../forms/kit/content.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { type Contents, createContents } from '../../functions/shared/store/contents.ts'
@@ -29,7 +30,7 @@ describe('npm run network-content', () => {
       mailboxes: {},
       templates: [],
       abbreviations: {},
-      aanbod: aalst.aanbod,
+      aanbod: Object.fromEntries(Object.entries(aalst.aanbod).map(([key, offer]) => [key, withoutOfFile(offer)])),
     })
   })
 

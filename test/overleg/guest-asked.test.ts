@@ -101,7 +101,11 @@ describe('gepolst', () => {
     const sent = await visit.send(called, { 'antwoord.m1': 'bel_mij', telefoon })
     expect(sent.status).toBe(status)
     if (status === 303) return
-    expect(errorsIn(sent.html)).toEqual(['Vul een telefoonnummer in waarop we u bereiken'])
+    expect(errorsIn(sent.html)).toEqual([
+      telefoon === '12'
+        ? 'Dit nummer is te kort. Vul het hele nummer in, bijvoorbeeld 0478 12 34 56'
+        : 'Vul een telefoonnummer in waarop we u bereiken',
+    ])
     expect(fieldsIn(sent.html)).toMatchObject({ 'antwoord.m1': ['bel_mij'], telefoon: [telefoon] })
   })
 

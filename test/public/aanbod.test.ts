@@ -54,6 +54,24 @@ describe('het aanbod', () => {
     expect(words).toMatch(/Nagekeken op \d+ november 2026/)
   })
 
+  it('een aanbod waar een formulier voor is, leidt ernaartoe, en een ander niet', async () => {
+    const offers = networks.flatMap((network) =>
+      Object.entries(network.aanbod).map(([key, { form }]) => ({
+        path: `/aanbod/${network.slug}/${key}`,
+        form,
+        network,
+      })),
+    )
+    expect(offers.filter(({ form }) => form).map(({ path }) => path)).toEqual([
+      '/aanbod/zottegem/de-katrol',
+      '/aanbod/zottegem/huisbezoeken-80-plus',
+    ])
+    for (const { path, form, network } of offers)
+      expect((await (await open(path)).text()).includes(`class="btn" href="/${network.slug}/${form}"`), path).toBe(
+        form !== undefined,
+      )
+  })
+
   it('toont bij een levensdomein alleen wat daar past', async () => {
     const words = wordsIn(await (await open('/aanbod/aalst/wonen_energie')).text())
     expect(words).toContain('Nachtopvang Aalst')
@@ -114,6 +132,6 @@ it('een weigering leidt naar de pagina van wie wel kan helpen', async () => {
   const refusal = await (await visitor.get(judged)).text()
   expect(refusedCriteria(refusal)).toEqual(['meerderjarig', 'werkgebied', 'diensten', 'verblijf'])
   const [, main = ''] = refusal.split('<main')
-  expect(linksIn(main)).toEqual(['jac', 'eigenOcmw', 'socialeDienst', 'caw'].map((key) => `/aanbod/aalst/${key}`))
+  expect(linksIn(main)).toEqual(['jacElders', 'eigenOcmw', 'cawElders'].map((key) => `/aanbod/aalst/${key}`))
   for (const path of linksIn(main)) expect((await open(path)).status).toBe(200)
 })

@@ -121,11 +121,42 @@ describe('te veel', () => {
     expect(await stored()).toBe(before)
   })
 
-  it('64 KB mag, één byte meer niet', async () => {
-    const fields = String(formBody({ ...aanvraag.praktisch, opmerkingen: '' })).replace('opmerkingen=', '')
-    const padded = (bytes: number) => `${fields}niets=${'x'.repeat(bytes - fields.length - 'niets='.length)}`
-    expect((await sendForm(`${draft}/praktisch`, padded(64 * 1024))).status).toBe(303)
-    expect((await sendForm(`${draft}/praktisch`, padded(64 * 1024 + 1))).status).toBe(413)
+  // As a browser sends it: a letter of Arabic is six bytes, one of Chinese nine, an emoji twelve, a line end six.
+  it.each(['x', '%D8%B9', '%e4%b8%ad', '%F0%9F%99%82', '%0D%0A', '%27'])(
+    '65.536 tekens %s mogen, één meer niet, zolang ze bij het bewaren passen',
+    async (sign) => {
+      const fields = String(formBody({ ...aanvraag.praktisch, opmerkingen: '' })).replace('opmerkingen=', '')
+      const signs = decodeURIComponent(sign).length
+      const padded = (more: number) => {
+        const room = 64 * 1024 - decodeURIComponent(fields).length - 'niets='.length + more
+        return `${fields}niets=${'x'.repeat(room % signs)}${sign.repeat(Math.floor(room / signs))}`
+      }
+      const fits = padded(0).length <= 3 * 88 * 1024
+      expect((await sendForm(`${draft}/praktisch`, padded(0))).status).toBe(fits ? 303 : 413)
+      expect((await sendForm(`${draft}/praktisch`, padded(1))).status).toBe(413)
+    },
+  )
+
+  it('drie Arabische teksten van 4.200 tekens, elk toegelaten, mogen samen', async () => {
+    const text = 'مركز الرعاية '.repeat(350).slice(0, 4_200).trim()
+    const response = await visitor.post(`${draft}/situatie`, {
+      ...aanvraag.situatie,
+      vraag_client: text,
+      zelf: text,
+      doel: text,
+    })
+    expect([response.status, locationOf(response)]).toEqual([303, `${draft}/controle`])
+    await fillIn(visitor, draft)
+  })
+
+  it('ook als de browser niet zegt hoeveel er komt', async () => {
+    const body = `niets=${'x'.repeat(70 * 1024)}`
+    const headers = {
+      origin: testUrl,
+      'content-type': 'application/x-www-form-urlencoded',
+      'transfer-encoding': 'chunked',
+    }
+    expect((await visitor.send(`${draft}/praktisch`, { method: 'POST', body, headers })).status).toBe(413)
   })
 
   it('8.000 velden: 400', async () => {
@@ -171,8 +202,8 @@ describe('gebroken tekens', () => {
     const fields: Fields = { ...aanvraag.gegevens, naam: '' }
     const response = await sendForm(`${draft}/gegevens`, `${formBody(fields)}`.replace('naam=', `naam=${typed}`))
     const page = await response.text()
-    const refused = 'Een teken in dit antwoord kunnen we niet lezen. Typ het opnieuw.'
-    expect([response.status, errorsIn(page)]).toEqual([422, [refused]])
+    const refused = /^Teken \d+( \(na “.+”\))? kunnen we niet lezen\. Wis het en typ het opnieuw\.$/
+    expect([response.status, errorsIn(page)]).toEqual([422, [expect.stringMatching(refused)]])
     expect(fieldsIn(page)).toMatchObject({ functie: [fields.functie], email: [fields.email] })
     expect(await stored()).toBe(before)
   })
@@ -199,7 +230,6 @@ describe('gebroken tekens', () => {
     `${lcoStart}/d/__proto__/criteria`,
     `${lcoStart}/d/00000000-0000-0000-0000-000000000000%00/criteria`,
     `/status/${'x'.repeat(8000)}`,
-    '/aalst//lco-aanvraag',
   ])('adres %s: 404', async (path) => {
     const response = await visitor.get(path)
     expect(response.status).toBe(404)

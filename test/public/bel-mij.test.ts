@@ -204,7 +204,7 @@ describe('de weg ernaartoe', () => {
     ['/limburg/lco-aanvraag', 'Bent u zelf cliënt?', '/limburg/bel-mij'],
     ['/zottegem/de-katrol', 'Bent u zelf ouder?', '/zottegem/bel-mij'],
     ['/zottegem/huisbezoek-80-plus', 'Gaat het over uzelf?', '/zottegem/bel-mij'],
-    ['/ota/aanmelding', 'Bent u zelf een jongere of een ouder?', '/ota/bel-mij'],
+    ['/ota/aanmelding', 'Zoekt u hulp voor uzelf?', '/ota/bel-mij'],
   ])('van %s, met de vraag die daar past', async (start, question, path) => {
     const { html, words } = await readPage(visitor, start)
     expect([words.includes(question), html.includes(`href="${path}"`)]).toEqual([true, true])

@@ -1,6 +1,8 @@
 /** What is changed of a network is on its pages within a minute; and what they say as long as nobody filled it in. */
 import { beforeEach, expect, it } from 'vitest'
+import { receivingNetworks } from '../../forms/index.ts'
 import type { StoredContent } from '../../forms/kit/content.ts'
+import { dateInWords } from '../../forms/kit/time.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { createApp } from '../../functions/public/app.ts'
@@ -60,6 +62,24 @@ it('wat veranderd wordt, staat er binnen de minuut, ook na wat de rand en de bro
   expect(await read('/privacy')).toContain('lco@lco-aalst.example')
   const { headers } = await visitor.get('/aanbod/aalst/jac')
   expect(headers.get('cache-control')).toBe('public, max-age=30')
+})
+
+it.each(receivingNetworks)('de privacypagina zegt van $slug wie voor de gegevens instaat', async ({ controller }) => {
+  const words = await read('/privacy')
+  const { assessedOn = '', ...texts } = controller
+  for (const text of [...Object.values(texts), dateInWords(assessedOn)]) expect(words).toContain(text)
+})
+
+it('de privacypagina zegt ook wie leest, wat u mag vragen, en wat het netwerk niet invulde, laat ze weg', async () => {
+  const words = await read('/privacy')
+  for (const text of [
+    'elke dienst aan tafel verantwoordelijk voor de eigen notities',
+    'en wie hen vervangt',
+    'laten verbeteren, bezwaar maken, of vragen om het te wissen',
+    'Een tweede cookie onthoudt welke formulieren openstaan',
+  ])
+    expect(words).toContain(text)
+  expect(words).not.toContain('undefined')
 })
 
 it('een startpagina vraagt niets van de tabel', async () => {

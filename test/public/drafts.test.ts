@@ -154,6 +154,38 @@ describe('de link mailen', () => {
     expect(await itemOf(loket, draft)).toMatchObject({ ttl: end })
   })
 
+  const links = async (loket: TestLoket, draft: string) =>
+    (await mailsOf(loket, draft)).filter(({ sk }) => String(sk).startsWith('MAIL#verder')).length
+
+  it('twee keer duwen geeft één mail, hetzelfde antwoord, en een link die werkt', async () => {
+    const loket = open()
+    const { visitor, draft } = await filled(loket, 'client')
+    const press = async (email: string) => locationOf(await visitor.post(`${draft}/later`, { email }))
+    for (const email of ['noor@caw.example', 'Noor <mailto:Noor@caw.example>'])
+      expect(await press(email)).toBe(`${draft}/gemaild`)
+    expect(await links(loket, draft)).toBe(1)
+    expect((await loket.visitor().get(verder(loket, draft))).status).toBe(200)
+    // A typo is mended at once; and a mail that did not come is asked again.
+    expect(await press('sam@caw.example')).toBe(`${draft}/gemaild`)
+    expect(await links(loket, draft)).toBe(2)
+    loket.clock.later(5 * 60 - 1)
+    await press('sam@caw.example')
+    expect(await links(loket, draft)).toBe(2)
+    loket.clock.later(1)
+    await press('sam@caw.example')
+    expect(await links(loket, draft)).toBe(3)
+  })
+
+  it('ook twintig keer op hetzelfde moment', async () => {
+    const loket = open()
+    const { visitor, draft } = await filled(loket, 'client')
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => visitor.post(`${draft}/later`, { email: 'noor@caw.example' })),
+    )
+    expect(new Set(answers.map(locationOf))).toEqual(new Set([`${draft}/gemaild`]))
+    expect([await links(loket, draft), loket.failures]).toEqual([1, []])
+  })
+
   it('verzenden neemt de waarschuwing en het adres terug, en geeft 14 dagen hetzelfde ontvangstbewijs', async () => {
     const loket = open()
     const { visitor, draft } = await filled(loket)

@@ -165,7 +165,7 @@ describe('een persoonlijke link', () => {
       if (purpose === 'verder') expect((await visitor.post(`/verder/${changed}`)).status).toBe(404)
       if (purpose === 'status') expect((await visitor.post(`/status/${changed}/stoppen`)).status).toBe(404)
     }
-    for (const changed of [`${token}A`, token.slice(0, -1), ` ${token}`, token.toUpperCase(), `${token}.`, `0${token}`])
+    for (const changed of [`${token}A`, token.slice(0, -1), ` ${token}`, token.toUpperCase(), `.${token}`, `0${token}`])
       expect((await visitor.get(`/${purpose}/${encodeURIComponent(changed)}`)).status).toBe(404)
     expect(await stored()).toBe(before)
   })

@@ -167,7 +167,9 @@ describe('een doorverwijzing', () => {
     const page = await response.text()
     expect(page).toContain('data-outcome="doorverwezen"')
     expect(refusedCriteria(page)).toEqual(['meerderjarig', 'werkgebied'])
-    expect(page).toContain('JAC Aalst')
+    // Who lives elsewhere is not sent to Aalst.
+    expect(page).toContain('Het JAC in de buurt van de jongere')
+    expect(page).not.toContain('JAC Aalst')
     expect(page).not.toContain('data-next')
     await visitor.post(`${draft}/criteria`, minderjarig)
 
@@ -223,7 +225,7 @@ describe('zonder akkoord van de cliënt', () => {
     const asked = await visitor.post(`${draft}/tafel`, changed)
     expect(asked.status).toBe(422)
     const page = await asked.text()
-    expect(errorsIn(page)).toEqual(['Kies of de cliënt akkoord gaat met wie aan tafel zit'])
+    expect(errorsIn(page)).toEqual(['U veranderde wie aan tafel zit. Gaat de cliënt ook hiermee akkoord?'])
     expect(page).not.toMatch(agreed)
     expect(page).toContain('value="CLB Voorbeeld"')
     // Nobody gets past it, and the new answer counts.

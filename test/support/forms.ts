@@ -59,7 +59,15 @@ export const otaStart = '/ota/aanmelding'
 export const katrol = {
   criteria: { toeleider: 'school', klas: '1ste_leerjaar', akkoord_gezin: 'ja' },
   gegevens,
-  gezin: { kind_aanduiding: 'A.B.', thuistaal: 'Pools', nood: 'Lezen', ouders: 'Helpen met huiswerk', momenten: '' },
+  gezin: {
+    kind_aanduiding: 'A.B.',
+    adres: 'Voorbeeldstraat 3, 9620 Elene',
+    telefoon_thuis: '',
+    thuistaal: 'Pools',
+    nood: 'Lezen',
+    ouders: 'Helpen met huiswerk',
+    momenten: '',
+  },
 } as const satisfies Pages
 export const katrolStart = '/zottegem/de-katrol'
 
@@ -68,6 +76,8 @@ export const huisbezoek = {
   gegevens,
   bezoek: {
     oudere_aanduiding: 'C.D.',
+    adres: 'Voorbeeldstraat 5, 9620 Elene',
+    telefoon_thuis: '09/360.00.00',
     contacten: 'Een dochter in Gent',
     diensten_aan_huis: 'Thuisverpleging',
     waarom_niet: 'Geen poetshulp: te duur',

@@ -30,8 +30,11 @@ export function createVisitor(url: string, fetch: Fetch, cookies = new Map<strin
     send,
     tabAt: (other) => other.visitor(cookies),
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, fields = {}, headers = {}) =>
-      send(path, { method: 'POST', headers: { origin: new URL(url).origin, ...headers }, body: formBody(fields) }),
+    post: (path, fields = {}, headers = {}) => {
+      const body = formBody(fields)
+      const own = { origin: new URL(url).origin, 'content-length': String(Buffer.byteLength(body.toString())) }
+      return send(path, { method: 'POST', headers: { ...own, ...headers }, body })
+    },
   }
 }
 

@@ -27,7 +27,7 @@ describe('een datum', () => {
     ['een zaterdag', '28/11/2026', '28 november 2026 is een zaterdag. Toch deze dag?'],
     ['een zondag', '29/11/2026', '29 november 2026 is een zondag. Toch deze dag?'],
     ['een feestdag', '25/12/2026', 'Vrijdag 25 december 2026 is een feestdag. Toch deze dag?'],
-    ['een schrijffout', '4/12/2036', 'is over meer dan een jaar. Toch deze dag?'],
+    ['een schrijffout', '4/12/2035', 'is over meer dan een jaar. Toch deze dag?'],
   ])('%s vraagt het één keer, met wat getypt is, en gaat dan door', async (_, datum, question) => {
     const { status, html } = await plan({ ...(await page('bezoek_gepland')), datum })
     expect([status, errorsIn(html)]).toEqual([422, [expect.stringContaining(question)]])

@@ -96,7 +96,7 @@ describe('een activiteit maken', () => {
       'Op zondag 31 oktober 2021 komt 2.30 uur twee keer: de klok gaat dan van 3 terug naar 2 uur. Kies een ander uur.',
     ],
     ['een dag die niet bestaat', { datum: '29-02-2027' }, 'Vul een datum in die bestaat, bijvoorbeeld 8/6/2027'],
-    ['een jaar met twee cijfers', { datum: '8/6/27' }, 'Schrijf het jaar met 4 cijfers'],
+    ['een verkeerde weekdag', { datum: 'maandag 8/6/2027' }, '8 juni 2027 is een dinsdag. Kijk de datum na'],
     ['een einde voor het begin', { tot: '9.00' }, 'Kies een einduur na het begin'],
     ['een deadline erna', { deadline: '9/6/2021' }, 'Kies een deadline op of vóór de dag zelf'],
     ['in het verleden', { datum: '22/4/2021', deadline: '22/4/2021' }, 'Kies een datum in de toekomst'],
@@ -238,7 +238,7 @@ describe('genodigden uit een CSV', () => {
     ],
     ['201 tekens', 'x'.repeat(201), 'naam: 1 teken te veel. U kunt hier hoogstens 200 tekens schrijven.'],
     ['een rijksregisternummer', '85.07.30-033.28', 'naam: Vul geen rijksregisternummer in'],
-    ['een stuurteken', 'Noor\u0007', 'naam: Een teken in dit antwoord kunnen we niet lezen. Typ het opnieuw.'],
+    ['een NUL', 'Noor\u0000', 'naam: Teken 5 (na “Noor”) kunnen we niet lezen. Wis het en typ het opnieuw.'],
   ])('een cel met %s: de regel en de kolom genoemd', async (_, cell, message) => {
     const response = await add(`naam;e-mail\n${cell};noor@caw.example`)
     expect([response.status, errorsIn(await response.text())]).toEqual([422, [`Regel 2: ${message}`]])

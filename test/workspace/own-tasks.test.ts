@@ -128,7 +128,7 @@ describe('wat ingevuld wordt', () => {
     ['een rijksregisternummer', { ...call, taak: 'Vraag 85.07.30-033.28' }, 'Vul geen rijksregisternummer in'],
     ['geen dag', { ...call, tegen: '' }, 'Vul een datum in die bestaat'],
     ['een dag die niet bestaat', { ...call, tegen: '31/11/2026' }, 'Vul een datum in die bestaat'],
-    ['een jaar van twee cijfers', { ...call, tegen: '27/11/26' }, 'Schrijf het jaar met 4 cijfers'],
+    ['een jaar dat te ver ligt', { ...call, tegen: '27/11/2126' }, 'Kies een datum binnen 10 jaar'],
     ['gisteren', { ...call, tegen: '24/11/2026' }, 'Vul vandaag of een latere dag in'],
     ['een zaterdag', { ...call, tegen: '28/11/2026' }, '28 november 2026 is een zaterdag. Toch deze dag?'],
     ['een feestdag', { ...call, tegen: '25/12/2026' }, 'is een feestdag'],

@@ -83,7 +83,7 @@ describe('een telefoontje noteren', () => {
   })
 
   it.each<[string, Fields, string]>([
-    ['een nummer dat niet kan', { telefoon: '12' }, 'Vul een telefoonnummer in waarop we u bereiken'],
+    ['een nummer dat niet kan', { telefoon: '12' }, 'Dit nummer is te kort'],
     ['terugbellen zonder nummer', { telefoon: '' }, 'Vul het nummer in waarop iemand terugbelt'],
     ['niet gezegd of het klaar is', { klaar: '' }, 'Kies of het klaar is'],
     ['geen zin', { vraag: '' }, 'Vul in één zin in waarover het gaat'],

@@ -8,7 +8,7 @@ import { holdersOf, type NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Answers } from '../questions/answers.ts'
 import type { PageRule } from '../questions/page.ts'
-import type { Option, Question } from '../questions/questions.ts'
+import { type Option, type Question, yearsAhead } from '../questions/questions.ts'
 import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { type Ask, choosableStates, drempels, type Move } from './lifecycle.ts'
@@ -132,6 +132,7 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       label: 'Wanneer?',
       hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
       error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
+      between: { years: yearsAhead },
     }),
     rule: {
       about: 'datum',

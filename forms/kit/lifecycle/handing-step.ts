@@ -1,8 +1,9 @@
 /** What follows when somebody hands out one of several dossiers, as the page they ticked it on had it. Pure. */
 import { shownRevision } from './dossier.ts'
 import { handing, isHanding } from './handing.ts'
+import { isLastDone } from './last-done.ts'
 import type { Move } from './lifecycle.ts'
-import { isLastDone, type SentMove } from './move-step.ts'
+import type { SentMove } from './move-step.ts'
 
 interface Handing extends Pick<SentMove, 'service' | 'dossier' | 'history' | 'person'> {
   /** As the page had it: the revision, and the id of who held it. */

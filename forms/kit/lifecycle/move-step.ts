@@ -9,32 +9,8 @@ import { askAboutDay, meantField } from '../unusual-day.ts'
 import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, commandOf, personIn } from './asks.ts'
 import { type Dossier, shownRevision } from './dossier.ts'
+import { type DoneLine, isLastDone } from './last-done.ts'
 import type { Move } from './lifecycle.ts'
-
-/** What was done to a dossier, as it is kept. */
-export interface DoneLine {
-  /** ISO UTC. */
-  at: string
-  who: string
-  what: string
-  person?: string | undefined
-  offer?: string | undefined
-  mail?: string | undefined
-  template?: string | undefined
-  on?: string | undefined
-}
-
-/** When something was last done; who sent a mail again changed nothing of the dossier. ISO UTC; undefined before the first. */
-export const lastDoneAt = (history: readonly DoneLine[]): string | undefined =>
-  history.findLast(({ mail }) => mail === undefined)?.at
-
-const compared = ['who', 'what', 'person', 'offer', 'template', 'on'] as const
-
-/** Whether the last thing that was done is this. */
-export function isLastDone(history: readonly DoneLine[], done: Omit<DoneLine, 'at' | 'mail'>): boolean {
-  const latest = lastDoneAt(history)
-  return history.some((line) => line.at === latest && compared.every((name) => line[name] === done[name]))
-}
 
 export interface SentMove {
   service: Service

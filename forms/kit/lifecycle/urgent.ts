@@ -20,6 +20,14 @@ export function callByOf({ urgent }: Form, answers: Answers, now: Date): string 
 export const callWhen = (callBy: string, today: string): string =>
   callBy === today ? 'Bel vandaag' : `Bel op ${dateInWords(callBy)}`
 
+/** What whoever asked reads, before the network's phone number, as long as that call is to be made. `today`: Brussels date. */
+export function urgentInWords({ callBy }: Pick<Dossier, 'callBy'>, today: string): string | undefined {
+  if (callBy === undefined) return undefined
+  return callBy < today
+    ? 'U zei dat het dringend is, en we belden u nog niet. Het spijt ons. Bel gerust: '
+    : `U zei dat het dringend is. We bellen u ten laatste op ${dateInWords(callBy)}. Kan het niet wachten? Bel `
+}
+
 /** Until somebody called, or it is no longer for the whole team: whoever gets it calls by itself. */
 export const stillToCall = ({ callBy }: Dossier, { callsBack }: Move, { onAgenda }: State) =>
   callBy === undefined || callsBack || !onAgenda ? {} : { callBy }

@@ -2,8 +2,9 @@
 import { brusselsDate } from '../time.ts'
 import { type Act, type Decided, type OverlegDecision, refused } from './decision.ts'
 import type { Details } from './details.ts'
-import { isPast, type MomentsInput, type Span, upcoming } from './moments.ts'
+import { isPast, type Span, upcoming } from './moments.ts'
 import { clients, isAgreed, isOpenOverleg, type Moment, type Overleg } from './overleg.ts'
+import type { MomentsInput } from './read-moments.ts'
 import { overlegPlan, reminderDate, round, tell, told, withPlan } from './rounds.ts'
 import { declinedIn, type SaidBy, saidBy } from './said.ts'
 

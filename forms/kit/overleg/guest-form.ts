@@ -1,8 +1,10 @@
 /** What a participant sends from their own page, understood: when they can, whether they come, and what they type of themselves. */
-import { normalizePhone } from '../contact.ts'
+
+import { cleanText } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cleanText, isBlank, textProblem } from '../text.ts'
+import { readPhone } from '../read-phone.ts'
+import { isBlank, textProblem } from '../text.ts'
 import type { GivenAnswers } from './answer.ts'
 import { type GuestNow, guestView, isReachable } from './guest.ts'
 import type { Moment } from './overleg.ts'
@@ -95,6 +97,8 @@ function readComing(
   return { kind: 'given', given: comes ? { comes } : {}, ...own }
 }
 
+const noPhone = 'Vul een telefoonnummer in waarop we u bereiken'
+
 /** Their number and their own file number; nothing when neither changed. `called`: they asked to be called. */
 function readOwn(current: GuestNow, typed: RawInput, errors: FieldError[], called: boolean): { own?: OwnWords } {
   const { own } = current
@@ -102,11 +106,12 @@ function readOwn(current: GuestNow, typed: RawInput, errors: FieldError[], calle
   const problem = textProblem(fileNumber, mostOfNumber)
   if (problem) errors.push({ name: 'eigen_nummer', message: problem })
   const number = value(typed, 'telefoon')
-  const phone = called && !isBlank(number) ? normalizePhone(number) : own.phone
-  if (phone === undefined || (called && phone === '' && !isReachable(current)))
-    errors.push({ name: 'telefoon', message: 'Vul een telefoonnummer in waarop we u bereiken' })
+  const read = called && !isBlank(number) ? readPhone(number, noPhone) : { value: own.phone }
+  const phone = 'value' in read ? read.value : ''
+  if ('problem' in read) errors.push({ name: 'telefoon', message: read.problem })
+  else if (called && phone === '' && !isReachable(current)) errors.push({ name: 'telefoon', message: noPhone })
   const same = phone === own.phone && fileNumber === own.fileNumber
-  return same || errors.length > 0 ? {} : { own: { phone: phone ?? '', fileNumber } }
+  return same || errors.length > 0 ? {} : { own: { phone, fileNumber } }
 }
 
 const value = (typed: RawInput, name: string): string => cleanText(typed.get(name)?.[0] ?? '')

@@ -1,7 +1,9 @@
 /** Who was there and what was decided, as the page of the verslag is filled in (docs/overleg.md §5). */
+
+import { cleanText } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cleanText, isBlank, textProblem } from '../text.ts'
+import { isBlank, textProblem } from '../text.ts'
 import type { Minutes, OverlegNow } from './decide.ts'
 import { nameAtTable } from './details.ts'
 import { isKeyPerson, type Seated, seated } from './overleg.ts'

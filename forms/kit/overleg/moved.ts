@@ -1,13 +1,14 @@
 /** Another day for what is fixed, and why it does not take place, as their pages are filled in (docs/overleg.md §4). */
-import { readDay } from '../local-time.ts'
+
+import { cleanText } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cleanText, isBlank, textProblem } from '../text.ts'
+import { isBlank, textProblem } from '../text.ts'
 import { brusselsDate, isWorkingDay } from '../time.ts'
 import type { MovedTo } from './decide.ts'
-import { readSpan, unusualInWords } from './moments.ts'
 import type { Overleg } from './overleg.ts'
-import { onDay } from './table.ts'
+import { readSpan, unusualInWords } from './read-moments.ts'
+import { discussedOn } from './table.ts'
 
 /** Characters of why it was called off. */
 export const mostOfReason = 2000
@@ -50,15 +51,16 @@ export function readMove(raw: RawInput, { overleg, receivedAt, withClient, now }
       name: 'past_client',
       message: 'Dit moment past niet voor de cliënt. Kies een ander, of noteer dat de cliënt er niet bij wil zijn',
     })
-  const discussedOn = readDay(value('besproken_op'))
-  const today = brusselsDate(now)
-  const notThen = withClient ? onDay(discussedOn, { from: brusselsDate(new Date(receivedAt)), today }) : undefined
-  if (notThen) errors.push({ name: 'besproken_op', message: notThen })
+  const days = { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) }
+  const discussed = withClient ? discussedOn(value('besproken_op'), days) : undefined
+  if (discussed && 'problem' in discussed) errors.push({ name: 'besproken_op', message: discussed.problem })
   if (errors.length > 0 || !span) return { errors }
   const day = brusselsDate(new Date(span.start))
   if (!isWorkingDay(day) && value('zeker') !== day)
     return { errors: [{ name: 'datum', message: unusualInWords(day) }], unusual: day }
-  return { to: { ...span, suitsClient, ...(withClient && discussedOn ? { discussedOn } : {}) } }
+  return {
+    to: { ...span, suitsClient, ...(discussed && 'value' in discussed ? { discussedOn: discussed.value } : {}) },
+  }
 }
 
 /** Why it does not take place; may stay empty. */

@@ -1,7 +1,9 @@
 /** Where and how an overleg comes together, as its page is filled in (docs/overleg.md §4). Sealed: none of it is ever in a mail. */
+
+import { cleanText } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cleanText, isBlank, textProblem } from '../text.ts'
+import { isBlank, textProblem } from '../text.ts'
 import type { OverlegNow, Practical } from './decide.ts'
 import { forms, interpreters } from './overleg.ts'
 

@@ -1,10 +1,13 @@
 /** Who sits at the table, as the page of it is filled in: one row a person or service (docs/overleg.md §2). */
-import { normalizeEmail, normalizePhone } from '../contact.ts'
-import { readDay } from '../local-time.ts'
+
+import { cleanText, type Read } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { cellName, readCellName } from '../questions/questions.ts'
-import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
+import { dayProblem, readDay } from '../read-day.ts'
+import { readEmail } from '../read-email.ts'
+import { readPhone } from '../read-phone.ts'
+import { capitalised, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem, unreadableIn } from '../text.ts'
 import { brusselsDate, dateInWords } from '../time.ts'
 import type { Details } from './details.ts'
 import { discussedHow, type Reach, reaches, type Seat, type Seated, type Secrecy, seats, secrecies } from './overleg.ts'
@@ -203,33 +206,50 @@ function readWho(value: (column: Column) => string, wie: Seat) {
     // How a client is reached safely stands with the request, and is not kept twice.
     return { wrong, missing, contact: { ...reached, email: '', telefoon: '' } }
   }
-  const [email, telefoon] = [normalizeEmail(value('email')), normalizePhone(value('telefoon'))]
-  const noEmail: Wrong = ['email', `Vul een e-mailadres in voor ${called}, of kies telefoon of brief`]
+  const noEmail = `Vul een e-mailadres in voor ${called}, of kies telefoon of brief`
+  const email = contactIn(value('email'), (typed) => readEmail(typed, noEmail))
   if (holdsNationalNumber(value('email'))) wrong.push(['email', nationalNumberMessage])
-  else if (value('email') && !email) wrong.push(noEmail)
-  else if (bereik === 'mail' && !email) missing.push(noEmail)
-  const noPhone: Wrong = ['telefoon', `Vul een telefoonnummer in voor ${called}, of kies mail of brief`]
-  if (value('telefoon') && !telefoon) wrong.push(noPhone)
-  else if (bereik === 'telefoon' && !telefoon && hasOwnPhone(wie)) missing.push(noPhone)
-  return { wrong, missing, contact: { ...reached, email: email ?? '', telefoon: telefoon ?? '' } }
+  else if (email.problem) wrong.push(['email', about(called, email.problem, noEmail)])
+  else if (bereik === 'mail' && !email.value) missing.push(['email', noEmail])
+  const noPhone = `Vul een telefoonnummer in voor ${called}, of kies mail of brief`
+  const phone = contactIn(value('telefoon'), (typed) => readPhone(typed, noPhone))
+  if (phone.problem) wrong.push(['telefoon', about(called, phone.problem, noPhone)])
+  else if (bereik === 'telefoon' && !phone.value && hasOwnPhone(wie)) missing.push(['telefoon', noPhone])
+  return { wrong, missing, contact: { ...reached, email: email.value, telefoon: phone.value } }
 }
+
+/** Nothing typed is no address, and nothing wrong. */
+function contactIn(typed: string, read: (typed: string) => Read<string>): { value: string; problem?: string } {
+  if (typed === '') return { value: '' }
+  const unread = unreadableIn(typed)
+  const found: Read<string> = unread === undefined ? read(typed) : { problem: unread }
+  return 'value' in found ? found : { value: '', problem: found.problem }
+}
+
+/** With whose it is: a table has many rows, and each problem is read above them all. */
+const about = (called: string, problem: string, own: string): string =>
+  problem === own
+    ? problem
+    : `${capitalised(called)}: ${problem.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}`
 
 /** When the table was discussed with the client: not in the future, not before the request. */
 function readDiscussed(raw: RawInput, { now, receivedAt, withClient }: Context) {
   const typed = typedIn(raw, 'besproken_op')
   if (!withClient || isBlank(typed)) return {}
-  const on = readDay(typed)
-  const error = onDay(on, { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) })
-  if (!on || error)
-    return { error: { name: 'besproken_op', message: error ?? 'Vul een datum in, bijvoorbeeld 27/4/2021' } }
-  return { consent: { on, how: oneOf(discussedHow, typedIn(raw, 'hoe_besproken')) ?? ('zelf' as const) } }
+  const discussed = discussedOn(typed, { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) })
+  if ('problem' in discussed) return { error: { name: 'besproken_op', message: discussed.problem } }
+  return {
+    consent: { on: discussed.value, how: oneOf(discussedHow, typedIn(raw, 'hoe_besproken')) ?? ('zelf' as const) },
+  }
 }
 
-/** What is wrong with a day on which something was discussed; Brussels dates. */
-export function onDay(day: string | undefined, { from, today }: { from: string; today: string }): string | undefined {
-  if (!day) return 'Vul een datum in, bijvoorbeeld 27/4/2021'
-  if (day > today) return 'Kies een dag die niet in de toekomst ligt'
-  return day < from ? `Kies een dag na de aanvraag (${dateInWords(from)})` : undefined
+/** The day on which something was discussed, or what is wrong with it; Brussels dates. */
+export function discussedOn(typed: string, { from, today }: { from: string; today: string }): Read<string> {
+  const near = { until: today }
+  const day = readDay(typed, near)
+  if (!day) return { problem: dayProblem(typed, near) ?? 'Vul een datum in, bijvoorbeeld 27/4/2021' }
+  if (day > today) return { problem: 'Kies een dag die niet in de toekomst ligt' }
+  return day < from ? { problem: `Kies een dag na de aanvraag (${dateInWords(from)})` } : { value: day }
 }
 
 const inOrder = (errors: readonly FieldError[]): FieldError[] => {

@@ -1,6 +1,14 @@
 /** What the page of a plan asks, with the questions of the kit: rows with choices, dates, and somebody of the table. */
 import type { Page } from '../questions/page.ts'
-import { cellName, type OneChoice, type Option, type RowsQuestion, type TextQuestion } from '../questions/questions.ts'
+import {
+  cellName,
+  type DayRange,
+  type OneChoice,
+  type Option,
+  type RowsQuestion,
+  type TextQuestion,
+  yearsAhead,
+} from '../questions/questions.ts'
 import { whens } from './action-plan.ts'
 import type { PlanOfForm } from './plan-of-form.ts'
 
@@ -30,11 +38,14 @@ const choose = (name: string, label: string, error: string, options: readonly Op
   ...(hint ? { hint } : {}),
 })
 
-const day = (name: string, label: string, hint?: string): TextQuestion => ({
+const day = (name: string, label: string, between: DayRange, hint?: string): TextQuestion => ({
   kind: 'date',
-  ...{ name, label, optional: true, error: 'Vul een datum in, bijvoorbeeld 21/5/2021' },
+  ...{ name, label, between, optional: true, error: 'Vul een datum in, bijvoorbeeld 21/5/2021' },
   ...(hint ? { hint } : {}),
 })
+
+/** A plan that runs names days that are over too. */
+const toCome: DayRange = { years: yearsAhead }
 
 /** Whom and what an afspraak can name. */
 export interface PlanChoices {
@@ -76,16 +87,16 @@ export function afsprakenQuestion({ people, reasons, offers }: PlanChoices): Row
       text('wat', 'Wat?', mostOfWhat, 'Eén ding. Begin met wat iemand doet.'),
       choose('wie', 'Wie doet dit?', 'Kies wie het doet', people, 'Precies één.'),
       choose('waarom', 'Waarom?', 'Kies waarom', reasons, 'Kies het doel.'),
-      day('tegen', 'Tegen wanneer?', 'Leeg: tot de evaluatie.'),
+      day('tegen', 'Tegen wanneer?', toCome, 'Leeg: tot de evaluatie.'),
       choose('met', 'Samen met', 'Kies wie helpt', people),
-      day('afgesproken_op', 'Afgesproken op'),
+      day('afgesproken_op', 'Afgesproken op', { years: 0 }),
       choose('aanbod', 'Aanbod', 'Kies een aanbod uit de lijst', offers),
       { kind: 'text', name: 'id', label: '', error: '', optional: true },
     ],
   }
 }
 
-export const evaluationDay: TextQuestion = day('evaluatie_op', 'Evaluatie op')
+export const evaluationDay: TextQuestion = day('evaluatie_op', 'Evaluatie op', toCome)
 
 export const planPage = (choices: PlanChoices): Page => ({
   slug: 'plan',

@@ -1,5 +1,6 @@
 /** What must be filled in before a plan is agreed, and what is asked about once: an afspraak without who and why is none. */
 
+import { counted } from '../counted.ts'
 import { clients, type Overleg } from '../overleg/overleg.ts'
 import type { FieldError } from '../questions/page.ts'
 import { capitalised } from '../text.ts'
@@ -67,7 +68,12 @@ export function gapsIn({ plan, texts, overleg, has, evaluation, rows }: Filling)
     ...none,
     ...ofAfspraken,
     ...(outside
-      ? [{ name: 'evaluatie_op', message: `Kies een evaluatie binnen ${has.evaluateWithinMonths} maanden` }]
+      ? [
+          {
+            name: 'evaluatie_op',
+            message: `Kies een evaluatie binnen ${counted(has.evaluateWithinMonths, 'maand', 'maanden')}`,
+          },
+        ]
       : []),
   ]
 }

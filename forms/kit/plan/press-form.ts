@@ -1,7 +1,8 @@
 /** What a guest sends from the page of their plan, understood: one afspraak, and what they say of it. */
+
+import { cleanText } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cleanText } from '../text.ts'
 import { type Stand, stands } from './plan-said.ts'
 
 /** Field of what is said of an afspraak. */

@@ -1,9 +1,11 @@
 /** The page on which a plan is agreed, understood: when it was discussed with each client, and who may see what (docs/overleg.md §9). */
-import { readDay } from '../local-time.ts'
+
+import { cleanText } from '../clean.ts'
 import { clients, discussedHow, type Overleg, type Seated } from '../overleg/overleg.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
+import { readDay } from '../read-day.ts'
+import { holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
 import { dateInWords } from '../time.ts'
 import type { ActionPlan } from './action-plan.ts'
 import type { Agreement } from './freeze.ts'
@@ -57,7 +59,7 @@ export function readAgreement(
   const errors: FieldError[] = []
   const agreed = clients(overleg).flatMap((client, at) => {
     const name = discussedField(client, at)
-    const on = readDay(value(name))
+    const on = readDay(value(name), { until: today })
     if (on !== undefined && on >= from && on <= today) {
       const how = discussedHow.find((one) => one === value(howField(client, at))) ?? 'zelf'
       return [{ client: client.id, on, how }]

@@ -1,9 +1,12 @@
 /** The evaluation as its page is filled in: what went well, what became of each afspraak, and how it goes on (docs/overleg.md §10). */
-import { readDay } from '../local-time.ts'
+
+import { cleanText } from '../clean.ts'
+import { counted } from '../counted.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { fieldsOf, parsePage } from '../questions/parse.ts'
-import { cleanText, isBlank, textProblem } from '../text.ts'
+import { dayProblem, readDay } from '../read-day.ts'
+import { isBlank, textProblem } from '../text.ts'
 import { addDays, addMonths, brusselsDate, dateInWords } from '../time.ts'
 import { type AgreedAfspraak, type NextAfter, nextAfter, type Outcome, outcomes } from './action-plan.ts'
 import type { Evaluation } from './evaluate.ts'
@@ -137,8 +140,9 @@ interface TypedDay {
 
 /** From the day of the version to today. */
 function dayIn(typed: string, { now: { plan }, at }: Pick<LookingBack, 'now' | 'at'>): TypedDay {
-  const day = readDay(typed)
-  if (!day) return { problem: anyDay }
+  const near = { until: brusselsDate(at) }
+  const day = readDay(typed, near)
+  if (!day) return { problem: dayProblem(typed, near) ?? anyDay }
   const from = brusselsDate(plan.running ? new Date(plan.running.at) : at)
   return day < from || day > brusselsDate(at)
     ? { problem: `Kies een dag vanaf het plan (${dateInWords(from)}) tot vandaag` }
@@ -148,10 +152,11 @@ function dayIn(typed: string, { now: { plan }, at }: Pick<LookingBack, 'now' | '
 /** After today, and not later than a form or a network has it. */
 function evaluationDay(typed: string, { has: { evaluateWithinMonths: months }, at }: LookingBack): TypedDay {
   if (isBlank(typed)) return { problem: 'Vul een nieuwe dag in' }
-  const day = readDay(typed)
-  if (!day) return { problem: anyDay }
   const today = brusselsDate(at)
+  const near = { from: today }
+  const day = readDay(typed, near)
+  if (!day) return { problem: dayProblem(typed, near) ?? anyDay }
   return day < addDays(today, 1) || day > addMonths(today, months)
-    ? { problem: `Kies een evaluatie binnen ${months} maanden` }
+    ? { problem: `Kies een evaluatie binnen ${counted(months, 'maand', 'maanden')}` }
     : { day }
 }

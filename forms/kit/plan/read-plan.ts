@@ -33,7 +33,7 @@ export interface ReadPlan {
 export function readPlan(raw: RawInput, context: Context): ReadPlan {
   const typed = withoutEmptied(raw)
   const page = planPage(context)
-  const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: new Date(0) })
+  const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: noonOf(context.today) })
   const goals = rowsIn(answers[goalRows])
   const afspraken = rowsIn(answers[afspraakRows])
   const rows = { goals: filledAt(typed, goalRows), afspraken: filledAt(typed, afspraakRows) }
@@ -59,6 +59,9 @@ export function readPlan(raw: RawInput, context: Context): ReadPlan {
     ]),
   }
 }
+
+/** An instant on this Brussels date: all that a page of days has to know. */
+const noonOf = (today: string): Date => new Date(`${today}T12:00:00Z`)
 
 /** What is left of a row that was emptied: an id nobody sees, and a reason without anything to do. */
 const leftovers = ['id', 'waarom']
@@ -133,13 +136,12 @@ function twice(goals: readonly Row[], at: readonly number[]): FieldError[] {
   )
 }
 
-function wrongWith({ wie, met, afgesproken_op: on }: Row, at: number, { from, today }: Context): FieldError[] {
+function wrongWith({ wie, met, afgesproken_op: on }: Row, at: number, { from }: Context): FieldError[] {
   const wrong = (column: string, what: string) => [
     { name: afspraakField(at, column), message: `Afspraak ${at + 1}: ${what}` },
   ]
   return [
     ...(met !== undefined && met === wie ? wrong('met', 'kies iemand anders die helpt') : []),
-    ...(on !== undefined && on > today ? wrong('afgesproken_op', 'kies een dag die niet in de toekomst ligt') : []),
     ...(on !== undefined && from !== undefined && on < from
       ? wrong('afgesproken_op', 'kies een dag vanaf het overleg')
       : []),

@@ -2,14 +2,15 @@
  * Typing errors in data: what TypeScript cannot know of a form or a network, looked up when the registry is put
  * together. All of them at once, each with its file and the nearest right word; an empty list is a registry that is right.
  */
-import { roles } from '../content.ts'
+import { type FirstOffer, roles } from '../content.ts'
 import { type Form, pagesOf } from '../form.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { Network, NetworkForm } from '../network.ts'
 import { questionsOf, type Rule } from '../questions/criteria.ts'
 import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
 import type { Page } from '../questions/page.ts'
-import type { Question } from '../questions/questions.ts'
+import { postcodeShape, type Question } from '../questions/questions.ts'
+import { isLocalMoment } from '../time.ts'
 import { unknownWord } from './nearest.ts'
 import { overlegProblems } from './overleg-problems.ts'
 import { planProblems } from './plan-problems.ts'
@@ -112,6 +113,7 @@ function partProblems(question: Question, here: readonly string[], { asked }: Sc
       return [
         ...twice('the answer', values),
         ...(otherwise === undefined ? [] : unknownWord('counts when open the answer', otherwise, values)),
+        ...postcodeProblems(question.options.flatMap(({ postcode }) => postcode ?? [])),
       ]
     }
     case 'rows':
@@ -156,10 +158,12 @@ interface All {
 
 function networkProblems(network: Network, { forms, networks, beside }: All): string[] {
   const { aanbod, destinations = [], neutralPage } = network
+  const { assessedOn } = network.controller
   return [
-    ...Object.entries(aanbod).flatMap(([key, { levensdomeinen }]) =>
-      levensdomeinen.flatMap((domein) => unknownWord(`offer \`${key}\` is in levensdomein`, domein, domeinen)),
-    ),
+    ...(assessedOn === undefined || isLocalMoment(`${assessedOn}T00:00:00`)
+      ? []
+      : [`controller: was assessed on \`${assessedOn}\`, no date like 2026-09-15.`]),
+    ...Object.entries(aanbod).flatMap(([key, offer]) => at(`offer \`${key}\``, offerProblems(offer, network, forms))),
     ...Object.entries(network.forms).flatMap(([slug, settings]) => {
       const form = forms.find((one) => one.slug === slug)
       return form
@@ -175,6 +179,39 @@ function networkProblems(network: Network, { forms, networks, beside }: All): st
         ? unknownWord(`moves requests to \`${there.slug}\`, form`, destination.form, received(there, beside))
         : unknownWord('moves requests to network', destination.network, slugsOf(networks))
     }),
+  ]
+}
+
+/** Of one entry of the aanbod, as the network's file begins with it. */
+function offerProblems(
+  { levensdomeinen, postcodes, alsoFor, form }: FirstOffer,
+  network: Network,
+  forms: All['forms'],
+) {
+  const all = forms.filter(({ slug }) => Object.hasOwn(network.forms, slug)).flatMap(({ pages }) => questionsIn(pages))
+  return [
+    ...levensdomeinen.flatMap((domein) => unknownWord('is in levensdomein', domein, domeinen)),
+    ...(postcodes?.length === 0 ? ['is for nobody: `postcodes` is empty.'] : []),
+    ...postcodeProblems(postcodes ?? []),
+    ...(alsoFor && !postcodes ? ['is for everybody: `alsoFor` adds nothing.'] : []),
+    ...(alsoFor ? at('alsoFor', ruleProblems(alsoFor, { asked: all, all })) : []),
+    ...(form === undefined ? [] : unknownWord('is asked for by form', form, Object.keys(network.forms))),
+  ]
+}
+
+const postcodeProblems = (postcodes: readonly string[]): string[] =>
+  postcodes.flatMap((one) => (postcodeShape.test(one) ? [] : [`has \`${one}\`, which is no postcode.`]))
+
+/** Wherever somebody lives, there is one to point to. */
+function offersProblems(keys: readonly string[], { aanbod }: Network): string[] {
+  const last = keys.at(-1)
+  if (last === undefined) return ['points to nobody: `offer` is empty.']
+  const unknown = keys.flatMap((key) => unknownWord('names offer', key, Object.keys(aanbod)))
+  const someOnly = aanbod[last]?.postcodes
+  return [
+    ...unknown,
+    ...twice('offer', keys),
+    ...(someOnly ? [`ends with offer \`${last}\`, which is for some postcodes: end with one for everybody.`] : []),
   ]
 }
 
@@ -197,7 +234,7 @@ function settingsProblems(network: Network, form: Form, settings: NetworkForm): 
     ...settings.criteria.flatMap(({ name, rule, offer }) =>
       at(`criterion \`${name}\``, [
         ...ruleProblems(rule, { asked: all, all }),
-        ...unknownWord('names offer', offer, Object.keys(network.aanbod)),
+        ...offersProblems([offer].flat(), network),
       ]),
     ),
     ...[...pages.map((page) => ({ ...page, name: page.slug })), ...questionsIn(pages)]

@@ -5,23 +5,29 @@ import { type ChoiceQuestion, type Option, type Question, type TextQuestion, yes
 
 type More<Kind> = Partial<Omit<Kind, 'kind' | 'name' | 'label'>>
 
+/** What to do when nothing is chosen: "Kies uw dienst". */
+type MoreOfChoice = More<ChoiceQuestion> & Pick<ChoiceQuestion, 'error'>
+
 /**
- * A question with one answer out of a few; "Maak een keuze" says what to do when a form says nothing better. The value of
- * an answer that is written as its label only is that label in small plain letters: `De cliënt zelf` is `de_client_zelf`.
+ * A question with one answer out of a few. The value of an answer that is written as its label only is that label in small plain
+ * letters: `De cliënt zelf` is `de_client_zelf`.
  */
 export const choose = (
   name: string,
   label: string,
-  more: More<ChoiceQuestion>,
+  more: MoreOfChoice,
   answers: readonly (string | Option)[],
 ): ChoiceQuestion => ({
   kind: 'choice',
   name,
   label,
-  error: `Maak een keuze: ${label}`,
   options: answers.map((answer) => (typeof answer === 'string' ? { value: valueFor(answer), label: answer } : answer)),
   ...more,
 })
+
+/** Answers that are places with the same postcode. */
+export const inPlace = (postcode: string, labels: readonly string[]): Option[] =>
+  labels.map((label) => ({ value: valueFor(label), label, postcode }))
 
 const valueFor = (label: string): string =>
   (
@@ -30,7 +36,7 @@ const valueFor = (label: string): string =>
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).join('_')
 
-export const askYesNo = (name: string, label: string, more: More<ChoiceQuestion> = {}): ChoiceQuestion =>
+export const askYesNo = (name: string, label: string, more: MoreOfChoice): ChoiceQuestion =>
   choose(name, label, more, yesNo)
 
 /** A line of text; without an error of its own it may stay empty. */
@@ -56,6 +62,22 @@ export const aanduiding = (name: string, whom: string): TextQuestion =>
     listed: 'over',
     designates: true,
   })
+
+/** Where somebody goes to visit them, and how to say so: "het gezin". Without their name. */
+export const atHome = (whom: string): TextQuestion[] => [
+  line('adres', `Waar woont ${whom}?`, {
+    hint: 'Straat, nummer en gemeente. Zonder naam.',
+    error: 'Vul de straat, het nummer en de gemeente in',
+  }),
+  {
+    kind: 'phone',
+    name: 'telefoon_thuis',
+    label: `Op welk nummer bereiken we ${whom}?`,
+    hint: 'Vraag eerst of we mogen bellen.',
+    error: 'Vul een telefoonnummer in, of laat dit leeg',
+    optional: true,
+  },
+]
 
 /** Says what to do when what was typed is no address, wherever one is asked. */
 export const emailError = 'Vul één e-mailadres in, bijvoorbeeld naam@dienst.be'

@@ -3,7 +3,7 @@
  * request doubtful, never refused, and an alternative that holds settles it (docs/domain.md §3.2, §4).
  */
 import { isBeforeLocal } from '../time.ts'
-import type { Answers } from './answers.ts'
+import type { Answers, AnswerValue } from './answers.ts'
 
 export type Rule =
   /** The answer is this one, or one of these; with `unsure`, an answer that nobody can judge by rule. */
@@ -25,8 +25,8 @@ export interface Criterion {
   requirementBefore?: string
   /** On the refusal page: why it does not fit. */
   reason: string
-  /** Key of the network's offer that does fit. */
-  offer: string
+  /** Key of the network's offer that does fit; of several the first that is there for where the person lives (referring.ts). */
+  offer: string | readonly string[]
 }
 
 export type Outcome = 'voldoet' | 'twijfel' | 'doorverwezen'
@@ -65,7 +65,13 @@ function verdictOf(rule: Rule, answers: Answers, now: Date): Verdict {
   if ('anyOf' in rule) return settle(rule.anyOf, 'yes', 'no', answers, now)
   if ('allOf' in rule) return settle(rule.allOf, 'no', 'yes', answers, now)
   if ('from' in rule) return isBeforeLocal(now, rule.from) ? verdictOf(rule.before, answers, now) : 'yes'
-  const answer = answers[rule.question]
+  return verdictOfAnswer(rule, answers[rule.question])
+}
+
+/** A rule over one answer. */
+type Leaf = Extract<Rule, { question: string }>
+
+function verdictOfAnswer(rule: Leaf, answer: AnswerValue | undefined): Verdict {
   if (answer === undefined || answer === 'weet_niet') return 'unknown'
   if ('atLeast' in rule) {
     const amount = typeof answer === 'number' ? answer : Array.isArray(answer) ? answer.length : 0
@@ -83,11 +89,25 @@ function settle(rules: readonly Rule[], decisive: Verdict, otherwise: Verdict, a
 }
 
 /** Names of the questions a rule looks at: a network asks only what its criteria use. */
-export function questionsOf(rule: Rule): string[] {
-  if ('anyOf' in rule) return rule.anyOf.flatMap(questionsOf)
-  if ('allOf' in rule) return rule.allOf.flatMap(questionsOf)
-  if ('from' in rule) return questionsOf(rule.before)
-  return [rule.question]
+export const questionsOf = (rule: Rule): string[] => leavesOf(rule).map(({ question }) => question)
+
+function leavesOf(rule: Rule): Leaf[] {
+  if ('anyOf' in rule) return rule.anyOf.flatMap(leavesOf)
+  if ('allOf' in rule) return rule.allOf.flatMap(leavesOf)
+  if ('from' in rule) return leavesOf(rule.before)
+  return [rule]
+}
+
+/**
+ * The questions whose answers leave a doubtful criterion open: "weet ik niet", or one that nobody can judge by rule. Of a criterion
+ * that somebody took in although it is not met (takenIn), those that do not meet it.
+ */
+export function questionsInDoubt({ rule }: Criterion, answers: Answers): string[] {
+  const judged = leavesOf(rule).map((leaf) => ({ leaf, verdict: verdictOfAnswer(leaf, answers[leaf.question]) }))
+  const having = (sought: Verdict) =>
+    judged.filter(({ verdict }) => verdict === sought).map(({ leaf: { question } }) => question)
+  const open = having('unknown')
+  return open.length > 0 ? open : having('no')
 }
 
 /** Whether a rule surely holds; used to ask a page or question only when another was answered a certain way. */

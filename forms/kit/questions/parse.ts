@@ -1,23 +1,24 @@
 /** From what a browser sent to answers: one zod schema per question, every error at once, in Dutch. */
 import * as z from 'zod'
-import { normalizeEmail, normalizePhone } from '../contact.ts'
-import { readDay } from '../local-time.ts'
-import { cleanText, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem } from '../text.ts'
+import { cleanText, type Read } from '../clean.ts'
+import { readEmail } from '../read-email.ts'
+import { readPostcode, readWholeNumber } from '../read-number.ts'
+import { readPhone } from '../read-phone.ts'
+import { holdsNationalNumber, isBlank, nationalNumberMessage, textProblem, unreadableIn } from '../text.ts'
 import type { Answers, AnswerValue, RawInput, Row } from './answers.ts'
 import { holds } from './criteria.ts'
+import { readDate } from './date.ts'
 import type { FieldError, Page, RuleContext } from './page.ts'
 import {
   type ChoiceQuestion,
   cellName,
   mostOf,
   perChoiceQuestions,
-  postcodeShape,
   type Question,
   type RowChoiceQuestion,
   type RowsQuestion,
-  readCellName,
+  rowNumbers,
   type TextQuestion,
-  wholeNumberShape,
 } from './questions.ts'
 
 export interface ParsedPage {
@@ -31,7 +32,7 @@ export function parsePage(page: Page, raw: RawInput, known: Answers, context: Ru
   const found: { at: number; errors: readonly FieldError[] }[] = []
   for (const [at, question] of page.questions.entries()) {
     if (question.when && !holds(question.when, { ...known, ...own })) continue
-    const parsed = parseQuestion(question, raw, { ...known, ...own })
+    const parsed = parseQuestion(question, raw, { ...known, ...own }, context.now)
     Object.assign(own, parsed.answers)
     found.push({ at, errors: parsed.errors })
   }
@@ -46,19 +47,20 @@ export function parsePage(page: Page, raw: RawInput, known: Answers, context: Ru
   return { answers: own, errors }
 }
 
-function parseQuestion(question: Question, raw: RawInput, answers: Answers): ParsedPage {
+/** `now`: what a date is judged by; without it every day that exists can be meant. */
+export function parseQuestion(question: Question, raw: RawInput, answers: Answers, now?: Date): ParsedPage {
   switch (question.kind) {
     case 'rows':
-      return parseRows(question, raw)
+      return parseRows(question, raw, now)
     case 'rowChoice':
       return parseRowChoice(question, raw)
     case 'perChoice':
       return perChoiceQuestions(question, answers)
-        .map((field) => parseSingle(field, raw))
+        .map((field) => parseSingle(field, raw, now))
         .reduce(merge, nothing)
     default:
       // Text and choices, of which `buildSchema` knows every kind: a new one does not compile there, or here.
-      return parseSingle(question, raw)
+      return parseSingle(question, raw, now)
   }
 }
 
@@ -68,13 +70,28 @@ const merge = (a: ParsedPage, b: ParsedPage): ParsedPage => ({
   errors: [...a.errors, ...b.errors],
 })
 
-function parseSingle(question: TextQuestion | ChoiceQuestion, raw: RawInput, name = question.name): ParsedPage {
+function parseSingle(
+  question: TextQuestion | ChoiceQuestion,
+  raw: RawInput,
+  now: Date | undefined,
+  name = question.name,
+): ParsedPage {
   const values = raw.get(name) ?? []
   const result = schemaOf(question).safeParse(question.kind === 'choices' ? values : (values[0] ?? ''))
-  if (!result.success)
-    return { answers: {}, errors: [{ name, message: result.error.issues[0]?.message ?? question.error }] }
-  const answer = result.data ?? ('otherwise' in question ? question.otherwise : undefined)
-  return { answers: answer === undefined ? {} : { [name]: answer }, errors: [] }
+  if (!result.success) {
+    // Kept empty: it is asked again (agreement.ts).
+    const message = question.askedAgain && values[0] === '' ? question.askedAgain : result.error.issues[0]?.message
+    return { answers: {}, errors: [{ name, message: message ?? question.error }] }
+  }
+  if (question.kind !== 'date' || typeof result.data !== 'string') {
+    const answer = result.data ?? ('otherwise' in question ? question.otherwise : undefined)
+    return { answers: answer === undefined ? {} : { [name]: answer }, errors: [] }
+  }
+  // Alone of all kinds judged by the clock, which no schema that is kept knows.
+  const date = readDate(question, result.data, now)
+  return 'value' in date
+    ? { answers: { [name]: date.value }, errors: [] }
+    : { answers: {}, errors: [{ name, message: date.problem }] }
 }
 
 type AnswerSchema = z.ZodType<string | number | string[] | undefined>
@@ -112,50 +129,58 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
         .transform((values) => [...new Set(values)])
     }
     case 'email':
-      return optionally(question, text.superRefine(noNationalNumber).transform(orIssue(normalizeEmail, error)))
+      return optionally(
+        question,
+        z
+          .string()
+          .superRefine(noNationalNumber)
+          .transform(understood((typed) => readEmail(typed, error))),
+      )
     case 'phone':
-      return optionally(question, text.transform(orIssue(normalizePhone, error)))
+      return optionally(question, z.string().transform(understood((typed) => readPhone(typed, error))))
     case 'postcode':
-      return optionally(question, text.pipe(z.string().regex(postcodeShape, { error })))
+      return optionally(question, z.string().transform(understood(orProblem(readPostcode, error))))
     case 'wholeNumber':
-      return optionally(question, text.pipe(z.string().regex(wholeNumberShape, { error }).transform(Number)))
+      return optionally(question, z.string().transform(understood(orProblem(readWholeNumber, error))))
     case 'date':
-      return optionally(question, text.superRefine(wholeYear).transform(orIssue(readDay, error)))
+      return optionally(question, z.string())
     case 'text':
     case 'longText':
-      return optionally(question, text.superRefine(writable(mostOf(question))))
+      return optionally(question, z.string().superRefine(writable(mostOf(question))))
   }
 }
 
-const text = z.string().transform(cleanText)
-
-/** Nothing visible typed: absent when optional, the question's own error otherwise. */
+/** Cleaned, once for every kind. Nothing visible typed: absent when optional, the question's own error otherwise. */
 function optionally(question: TextQuestion | ChoiceQuestion, schema: z.ZodType<string | number, string>): AnswerSchema {
-  return z.string().transform((typed, context): string | number | undefined => {
+  return z.string().transform((raw, context): string | number | undefined => {
+    const typed = cleanText(raw)
     if (isBlank(typed)) {
       if (!question.optional) context.addIssue({ code: 'custom', message: question.error })
       return undefined
     }
-    const result = schema.safeParse(typed)
-    if (result.success) return result.data
-    context.addIssue({ code: 'custom', message: result.error.issues[0]?.message ?? question.error })
+    const unread = question.kind === 'choice' ? undefined : unreadableIn(typed)
+    const result = unread === undefined ? schema.safeParse(typed) : undefined
+    if (result?.success) return result.data
+    context.addIssue({ code: 'custom', message: unread ?? result?.error.issues[0]?.message ?? question.error })
     return undefined
   })
 }
 
-const orIssue =
-  (read: (text: string) => string | undefined, message: string) =>
-  (typed: string, context: z.RefinementCtx<string>): string => {
+const orProblem =
+  <Value>(read: (typed: string) => Value | undefined, problem: string) =>
+  (typed: string): Read<Value> => {
     const value = read(typed)
-    if (value === undefined) context.addIssue({ code: 'custom', message })
-    return value ?? ''
+    return value === undefined ? { problem } : { value }
   }
 
-/** "8/6/27": which century is meant, is not for us to say. */
-const wholeYear = (typed: string, context: z.RefinementCtx<string>) => {
-  if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(typed))
-    context.addIssue({ code: 'custom', message: 'Schrijf het jaar met 4 cijfers' })
-}
+const understood =
+  <Value>(read: (typed: string) => Read<Value>) =>
+  (typed: string, context: z.RefinementCtx<string>): Value => {
+    const found = read(typed)
+    if ('value' in found) return found.value
+    context.addIssue({ code: 'custom', message: found.problem })
+    return z.NEVER
+  }
 
 const noNationalNumber = (typed: string, context: z.RefinementCtx<string>) => {
   if (holdsNationalNumber(typed)) context.addIssue({ code: 'custom', message: nationalNumberMessage })
@@ -166,12 +191,12 @@ const writable = (max: number) => (typed: string, context: z.RefinementCtx<strin
   if (message) context.addIssue({ code: 'custom', message })
 }
 
-function parseRows(question: RowsQuestion, raw: RawInput): ParsedPage {
+function parseRows(question: RowsQuestion, raw: RawInput, now: Date | undefined): ParsedPage {
   const rows: Row[] = []
   const errors: FieldError[] = []
   for (const index of filledRows(question, raw)) {
     const parsed = question.columns
-      .map((column) => ({ column, result: parseSingle(column, raw, cellName(question.name, index, column.name)) }))
+      .map((column) => ({ column, result: parseSingle(column, raw, now, cellName(question.name, index, column.name)) }))
       .map(({ column, result }) => {
         errors.push(...result.errors)
         return [column.name, Object.values(result.answers)[0]] as const
@@ -195,16 +220,6 @@ function filledRows(question: RowsQuestion, raw: RawInput): number[] {
   return rowNumbers(question, raw).filter((index) =>
     question.columns.some(({ name }) => !isBlank(raw.get(cellName(question.name, index, name))?.[0] ?? '')),
   )
-}
-
-/** Numbers of the rows the browser sent, filled or not. */
-export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
-  const numbers = new Set<number>()
-  for (const field of raw.keys()) {
-    const cell = readCellName(field)
-    if (cell?.rows === name && columns.some((column) => column.name === cell.column)) numbers.add(cell.index)
-  }
-  return [...numbers].sort((a, b) => a - b)
 }
 
 /** The row's number among the filled rows, so that it still points at the same service when empty rows are gone. */
@@ -244,15 +259,6 @@ function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
     case 'wholeNumber':
       return [[question.name, false]]
   }
-}
-
-/** An agreement given earlier to something that is different now: the error that asks it again. */
-export function staleAgreement(page: Page, earlier: RawInput, typed: RawInput): FieldError | undefined {
-  const agreement = page.questions.find(({ name, agreesTo }) => agreesTo !== undefined && earlier.has(name))
-  const about = page.questions.find(({ name }) => name === agreement?.agreesTo)
-  if (!agreement || !about) return undefined
-  const understood = (raw: RawInput) => JSON.stringify(parseQuestion(about, raw, {}).answers)
-  return understood(earlier) === understood(typed) ? undefined : { name: agreement.name, message: agreement.error }
 }
 
 /** What may be kept of a page that is understood: a field hidden by another answer was not read, and is as good as not sent. */

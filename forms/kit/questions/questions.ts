@@ -1,6 +1,6 @@
 /** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
 import type { Renamed } from '../formerly.ts'
-import type { Answers, Row } from './answers.ts'
+import type { Answers, RawInput, Row } from './answers.ts'
 import type { Rule } from './criteria.ts'
 
 export interface Option extends Renamed {
@@ -8,10 +8,14 @@ export interface Option extends Renamed {
   label: string
   /** What somebody typed, beside the label. */
   about?: string
+  /** What it is about, in a few words that everybody knows: at most 30 characters. */
+  examples?: string
   /** What to know before choosing it, each in a few words. */
   marks?: readonly string[]
   /** In words for who reads the answer, where the label speaks to whoever chooses it. */
   readAs?: string
+  /** Of an option that is a place: an offer with a place rule knows by it whether it is for who lives there (referring.ts). */
+  postcode?: string
   /** Choosing this leaves the form: whoever asks for themselves is called. */
   leadsTo?: 'callBack'
 }
@@ -32,6 +36,8 @@ interface Asked extends Renamed {
   autocomplete?: string
   /** Name of the question on this page that it agrees to: a change there asks this one again. */
   agreesTo?: string
+  /** Of an agreement: how it is asked again, which says why, when what it agrees to changed. */
+  askedAgain?: string
   /** Kept as an anonymous fact for the yearly trends. */
   trend?: true
   /** Shown in the list of dossiers, in this column. */
@@ -55,10 +61,22 @@ export interface TextQuestion extends Asked {
   kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber'
   /** Characters as a person counts them; 200 for one line, 5,000 for more unless set. */
   max?: number
+  /** Of a date: which days can be meant, counted from today in Brussels. */
+  between?: DayRange
 }
 
 /** Characters, as a person counts them, that an answer in words may have. */
 export const mostOf = ({ kind, max }: TextQuestion): number => max ?? (kind === 'longText' ? 5000 : 200)
+/** Outside it a day is no plan but a slip of the pen: it is asked again, with the reason. */
+export interface DayRange {
+  /** Days from today on which it begins: 0 is today, 1 tomorrow. Absent where a rule of the page says it, or a day that is over can be meant. */
+  from?: number
+  /** Years from today on which it ends; 0 is today, for what happened already. */
+  years: number
+}
+
+/** Years ahead that somebody can plan: a day after that is a slip of the pen, "2072". */
+export const yearsAhead = 10
 
 export interface ChoiceQuestion extends Asked {
   /** `choice`: exactly one; `choices`: one or more. */
@@ -122,7 +140,18 @@ export function readCellName(field: string): { rows: string; index: number; colu
   return rows && index && column ? { rows, index: Number(index), column } : undefined
 }
 
-type ChoiceField = TextQuestion & { group: string }
+/** Numbers of the rows the browser sent, filled or not. */
+export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
+  const numbers = new Set<number>()
+  for (const field of raw.keys()) {
+    const cell = readCellName(field)
+    if (cell?.rows === name && columns.some((column) => column.name === cell.column)) numbers.add(cell.index)
+  }
+  return [...numbers].sort((a, b) => a - b)
+}
+
+/** `examples`: those of its choice. */
+type ChoiceField = TextQuestion & { group: string; examples?: string }
 
 const choiceFields = new WeakMap<PerChoiceQuestion, ReadonlyMap<string, readonly ChoiceField[]>>()
 
@@ -132,7 +161,7 @@ function fieldsByChoice(question: PerChoiceQuestion): ReadonlyMap<string, readon
   if (known) return known
   const { of, fields, error, max } = question
   const made = new Map(
-    of.options.map(({ value, label: group }) => [
+    of.options.map(({ value, label: group, examples }) => [
       value,
       fields.map(
         ({ name, label }): ChoiceField => ({
@@ -140,6 +169,7 @@ function fieldsByChoice(question: PerChoiceQuestion): ReadonlyMap<string, readon
           name: `${name}.${value}`,
           label,
           group,
+          ...(examples ? { examples } : {}),
           error,
           optional: true,
           max,

@@ -1,11 +1,12 @@
 /** What happens after a page is posted (docs/domain.md §4): decided here, carried out by `functions/public`. */
 import { judgeService, pagesOn, type Service } from '../form.ts'
+import { keptWhileWriting, withoutStaleAgreement } from './agreement.ts'
 import type { Answers, RawInput } from './answers.ts'
 import { holds, namesOf } from './criteria.ts'
 import type { FieldError, Page } from './page.ts'
-import { nationalNumberErrors, parsePage, rowNumbers, staleAgreement, withoutNationalNumbers } from './parse.ts'
+import { nationalNumberErrors, parsePage, withoutNationalNumbers } from './parse.ts'
 import { type Progress, pausedBy, progressOf } from './progress.ts'
-import { cellName } from './questions.ts'
+import { cellName, rowNumbers } from './questions.ts'
 
 /** What was typed on each page so far, by its slug; an empty map for a page that was never posted. */
 export type TypedOn = (pageSlug: string) => RawInput
@@ -54,9 +55,13 @@ export function stepOf(service: Service, { page, typed, action }: Posted, typedO
     return forbidden.length > 0 ? show(forbidden) : { kind: 'keep', keep: typed, to: before.open.page.slug }
   if (!isAsked(page, before.answers)) return { kind: 'astray' }
   // Who changes what the client agreed to is asked again whether the client agrees.
-  const stale = staleAgreement(page, typedOn(page.slug), typed)
-  const agreed = stale ? without(typed, stale.name) : typed
-  const aside = besideNext(pagesOn(service, before.answers), page, agreed, action)
+  const { agreed, stale } = withoutStaleAgreement(page, typedOn(page.slug), typed)
+  const aside = besideNext(
+    pagesOn(service, before.answers),
+    page,
+    { earlier: typedOn(page.slug), typed: agreed },
+    action,
+  )
   // Whoever wipes is not asked to mend anything first.
   if (aside && action !== 'wissen' && forbidden.length > 0) return show(forbidden)
   if (aside) return { kind: 'keep', ...aside, keep: withoutNationalNumbers(page, aside.keep) }
@@ -74,7 +79,7 @@ interface Finished extends Pick<Posted, 'page' | 'typed'> {
 /** "Volgende" was pressed. */
 function finished(service: Service, posted: Finished, typedOn: TypedOn, now: Date): Step {
   const { page, typed, agreed, stale, before } = posted
-  const parsed = parsePage(page, typed, before, { criteria: service.settings.criteria, now })
+  const parsed = parsePage(page, stale ? typed : agreed, before, { criteria: service.settings.criteria, now })
   const answers = { ...before, ...parsed.answers }
   if (parsed.errors.length > 0) return { kind: 'show', typed, answers, errors: parsed.errors }
   if (stale)
@@ -131,24 +136,28 @@ const leavesForm = (page: Page, typed: RawInput): boolean =>
       question.options.some(({ value, leadsTo }) => leadsTo && typed.get(question.name)?.[0] === value),
   )
 
-const without = (fields: RawInput, field: string): RawInput => new Map([...fields].filter(([name]) => name !== field))
-
 interface Aside extends Destination {
   keep: RawInput
+}
+
+/** What was kept of a page, and what is sent now. */
+interface Sent {
+  earlier: RawInput
+  typed: RawInput
 }
 
 /** The buttons beside "Volgende": they keep what is typed and ask nothing of it. `pages`: those of the road so far. */
 function besideNext(
   pages: readonly Page[],
   page: Page,
-  typed: RawInput,
+  { earlier, typed }: Sent,
   action: string | undefined,
 ): Aside | undefined {
   switch (action) {
     case 'vorige':
       return { keep: typed, to: pages[pages.indexOf(page) - 1]?.slug ?? page.slug }
     case 'rij':
-      return withOneMoreRow(page, typed)
+      return withOneMoreRow(page, { earlier, typed })
     case 'later':
     case 'wissen':
       return { keep: typed, to: action }
@@ -157,8 +166,8 @@ function besideNext(
   }
 }
 
-/** "Nog een dienst": one more empty row, and the cursor in it. */
-function withOneMoreRow(page: Page, typed: RawInput): Aside {
+/** "Nog een dienst": one more empty row, and the cursor in it. Nobody sits in it yet, so what the client agreed to stays. */
+function withOneMoreRow(page: Page, { earlier, typed }: Sent): Aside {
   const keep = new Map(typed)
   let field: string | undefined
   for (const question of page.questions) {
@@ -167,8 +176,8 @@ function withOneMoreRow(page: Page, typed: RawInput): Aside {
     if (next >= question.max) continue
     const cells = question.columns.map(({ name }) => cellName(question.name, next, name))
     for (const cell of cells) keep.set(cell, [''])
-    // The client agrees to the list as it will be.
-    for (const { name, agreesTo } of page.questions) if (agreesTo === question.name) keep.delete(name)
+    for (const agreement of page.questions.filter(({ agreesTo }) => agreesTo === question.name))
+      for (const [name, kept] of keptWhileWriting(agreement, earlier, typed)) keep.set(name, kept)
     field = cells[0]
   }
   return { keep, to: page.slug, ...(field ? { field } : {}) }

@@ -1,14 +1,12 @@
-/** What a task asks of whoever types it, and what follows when they send it: decided here, stored by the werkruimte. */
-import type { RawInput } from '../questions/answers.ts'
-import type { FieldError, Page } from '../questions/page.ts'
-import { parsePage } from '../questions/parse.ts'
+/** What a task asks of whoever types it; what follows when they send it is read-task.ts. */
+import type { Page } from '../questions/page.ts'
+import { yearsAhead } from '../questions/questions.ts'
 import { brusselsDate } from '../time.ts'
-import { askAboutDay, meantField } from '../unusual-day.ts'
 import { mostOfTask } from './own-tasks.ts'
 import { type Taker, takerInWords } from './takers.ts'
 import type { OpenTask } from './tasks-mark.ts'
 
-interface AskedTask {
+export interface AskedTask {
   takers: readonly Taker[]
   /** What to know of somebody before choosing them. */
   marksOf: (taker: Taker) => readonly string[]
@@ -34,6 +32,7 @@ export const taskPage = (about: Pick<Page, 'slug' | 'title'>, { takers, marksOf,
       label: 'Tegen wanneer?',
       hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
       error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
+      between: { years: yearsAhead },
     },
     {
       kind: 'choice',
@@ -57,20 +56,3 @@ export const taskPage = (about: Pick<Page, 'slug' | 'title'>, { takers, marksOf,
     },
   ],
 })
-
-export type ReadTask =
-  /** `unusual`: a day that is asked about once; sent again with it as what was meant, it goes on. */
-  | { kind: 'mend'; errors: readonly FieldError[]; unusual?: string }
-  | { kind: 'read'; text: string; on: string; taker: Taker }
-
-export function readTask(page: Page, typed: RawInput, { takers, before }: AskedTask, now: Date): ReadTask {
-  const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
-  const { taak: text, tegen: on, wie } = answers
-  const taker = takers.find(({ person }) => person.id === wie)
-  if (errors.length > 0 || typeof text !== 'string' || typeof on !== 'string' || !taker) return { kind: 'mend', errors }
-  const message =
-    on === before?.on || typed.get(meantField)?.[0] === on ? undefined : askAboutDay(on, brusselsDate(now))
-  return message === undefined
-    ? { kind: 'read', text, on, taker }
-    : { kind: 'mend', errors: [{ name: 'tegen', message }], unusual: on }
-}

@@ -13,8 +13,8 @@ import {
   withTask,
   withTaskAgain,
 } from './own-tasks.ts'
+import type { ReadTask } from './read-task.ts'
 import { type Taker, takenBy, takerOf } from './takers.ts'
-import type { ReadTask } from './task-page.ts'
 import type { OpenTask, TasksMark } from './tasks-mark.ts'
 
 const tooMany = `Er staan al ${mostOpenTasks} taken open bij dit dossier. Zet er eerst een op klaar.`

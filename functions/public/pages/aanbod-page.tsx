@@ -1,6 +1,6 @@
 /** The aanbod of a network: whom a person can be pointed to, per levensdomein. Read on a phone, between two visits. */
 import type { FC } from 'hono/jsx'
-import { services } from '../../../forms/index.ts'
+import { findService, services } from '../../../forms/index.ts'
 import type { NetworkContent, Offer } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
@@ -71,12 +71,13 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
           </>
         )}
       </p>
+      <AskFor network={network} form={offer.form} />
       <p class="hint">Verwijst u iemand door? Bel dan samen met uw cliënt.</p>
     </div>
     <Part title="Voor wie?" text={offer.audience} />
     <Part title="Wat is het doel?" text={offer.goal} />
-    <Part title="Visie en werkwijze" text={offer.approach} />
-    <Part title="Timing" text={offer.timing} />
+    <Part title="Hoe werkt het?" text={offer.approach} />
+    <Part title="Wanneer, en hoelang?" text={offer.timing} />
     {offer.steps && (
       <>
         <h2>Hoe verloopt het?</h2>
@@ -89,7 +90,7 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
     )}
     {offer.instruments && (
       <>
-        <h2>Instrumenten</h2>
+        <h2>Wat wordt er gebruikt?</h2>
         <ul>
           {offer.instruments.map((instrument) => (
             <li>{instrument}</li>
@@ -113,6 +114,18 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
     </p>
   </Layout>
 )
+
+/** The way to the form by which it is asked for. */
+const AskFor: FC<{ network: Network; form: string | undefined }> = ({ network, form }) => {
+  const service = form === undefined ? undefined : findService(network.slug, form)
+  return service?.form.start ? (
+    <p>
+      <a class="btn" href={servicePath(service)}>
+        {service.form.start.door.go}
+      </a>
+    </p>
+  ) : null
+}
 
 const Part: FC<{ title: string; text: string | undefined }> = ({ title, text }) =>
   text ? (

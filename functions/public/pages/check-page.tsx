@@ -1,9 +1,10 @@
 /** Check your answers: a sheet as it will be sent, with a way back to each page; to be printed too. */
 import type { FC } from 'hono/jsx'
-import { pagesOn, type Service } from '../../../forms/kit/form.ts'
+import { pagesOn, readersInWords, type Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { leftOpen, summarize } from '../../../forms/kit/questions/summary.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { TwoColumns } from '../../shared/web/two-columns.tsx'
@@ -75,9 +76,7 @@ export const CheckPage: FC<CheckPageProps> = (props) => {
           ))}
           <form class="send" method="post" action={`${draftPath}/controle`}>
             <Trap />
-            <p>
-              {`De coördinatoren van ${network.name}${form.start ? ` ${form.start.readers}` : ''} lezen dit. We bewaren het versleuteld.`}
-            </p>
+            <p>{`${capitalised(readersInWords(service))} lezen dit. We bewaren het versleuteld.`}</p>
             <div class="row">
               <button class="btn" data-next>
                 Verzenden

@@ -1,9 +1,12 @@
 /** Pages that answer a request without an error: it does not fit here, or the client must agree first. */
 import type { FC } from 'hono/jsx'
-import { type NetworkContent, offerOf } from '../../../forms/kit/content.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { counted } from '../../../forms/kit/counted.ts'
 import type { Service } from '../../../forms/kit/form.ts'
+import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Pause } from '../../../forms/kit/questions/page.ts'
+import { pointedTo } from '../../../forms/kit/referring.ts'
 import { aanbodPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { vraagPath } from '../question-paths.ts'
@@ -12,10 +15,11 @@ interface RefusalProps extends Frame {
   service: Service
   content: NetworkContent
   judgement: Judgement
+  answers: Answers
   draftPath: string
 }
 
-export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgement, draftPath }) => {
+export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgement, answers, draftPath }) => {
   const { network, form } = service
   const judging = service.pages.find(({ judges }) => judges)
   const title = `Deze ${form.noun} komt niet in aanmerking voor ${form.short}`
@@ -23,27 +27,28 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgem
     <Layout assets={assets} network={network} title={title}>
       <div data-outcome="doorverwezen">
         <h1>{title}</h1>
-        <p class="lead">Dat is geen oordeel over u of uw cliënt. U leest hier waarom, en wie wel kan helpen.</p>
+        <p class="lead">{`Dat is geen oordeel over u${form.about ? ` of ${form.about}` : ''}. U leest hier waarom, en wie wel kan helpen.`}</p>
         <ul class="reasons">
-          {judgement.unmet.map(({ name, reason, offer: offerId }) => {
-            const offer = offerOf(content, offerId)
-            return (
-              <li data-criterium={name}>
-                <p class="reason">{reason}</p>
-                {offer && (
-                  <p class="offer">
-                    Dit past wel:{' '}
-                    <strong>
-                      <a href={aanbodPath(network, offerId)}>{offer.name}</a>
-                    </strong>
-                    , <Phone number={offer.phone ?? network.phone} />
-                    <br />
-                    {offer.description}
-                  </p>
-                )}
-              </li>
-            )
-          })}
+          {pointedTo(service, content, judgement.unmet, answers).map(({ key, offer, reasons }) => (
+            <li>
+              {reasons.map(({ name, reason }) => (
+                <p class="reason" data-criterium={name}>
+                  {reason}
+                </p>
+              ))}
+              {offer && (
+                <p class="offer">
+                  Dit past wel:{' '}
+                  <strong>
+                    <a href={aanbodPath(network, key)}>{offer.name}</a>
+                  </strong>
+                  , <Phone number={offer.phone ?? network.phone} />
+                  <br />
+                  {offer.description}
+                </p>
+              )}
+            </li>
+          ))}
         </ul>
         <p class="row">
           <a class="btn plain" href={`${draftPath}/${judging?.slug ?? ''}`}>
@@ -70,16 +75,16 @@ interface PauseProps extends Frame {
 export const PausePage: FC<PauseProps> = ({ assets, service, pause, days, backTo, draftPath }) => (
   <Layout assets={assets} network={service.network} title={pause.title}>
     <h1>{pause.title}</h1>
-    <p class="lead">{`${pause.text} Uw antwoorden blijven ${days} dagen bewaard.`}</p>
+    <p class="lead">{`${pause.text} Uw antwoorden blijven ${counted(days, 'dag', 'dagen')} bewaard.`}</p>
     <p>
-      Laat u een link mailen. Zo gaat u verder zodra uw cliënt akkoord gaat, ook op een ander toestel. Zonder link kan
-      het alleen in deze browser.
+      Laat u een link mailen. Zo gaat u verder zodra uw cliënt akkoord is, ook op een ander toestel. Zonder link kan het
+      alleen in deze browser.
     </p>
     <p class="row">
       <a class="btn" href={`${draftPath}/later`}>
         Mail me een link
       </a>
-      <a href={backTo}>Mijn cliënt gaat akkoord, ga verder</a>
+      <a href={backTo}>Ga verder: mijn cliënt is akkoord</a>
       <a href={`${draftPath}/wissen`}>Wis en stop</a>
     </p>
     <p>

@@ -1,5 +1,6 @@
 /** Stopping half-way: a link by mail to go on later, or everything wiped from a shared computer. */
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { emailError } from '../../../forms/kit/questions/common-pages.ts'
@@ -36,13 +37,13 @@ export const LaterPage: FC<LaterProps> = ({ assets, service, typed, errors, draf
   <Layout assets={assets} network={service.network} title="Later verdergaan" problem={errors.length > 0}>
     <ProblemSummary errors={errors} />
     <h1>Later verdergaan</h1>
-    <p class="lead">{`Uw antwoorden zijn bewaard. Met de link gaat u binnen ${days} dagen verder, op elk toestel.`}</p>
+    <p class="lead">{`Uw antwoorden zijn bewaard. Met de link gaat u binnen ${counted(days, 'dag', 'dagen')} verder, op elk toestel.`}</p>
     <form class="sheet" method="post" action={`${draftPath}/later`} novalidate>
       <QuestionField question={laterQuestion} context={{ typed, errors }} />
       <Trap />
       <div class="row">
         <button class="btn">Mail me de link</button>
-        <a href={draftPath}>Toch nu verdergaan</a>
+        <a href={draftPath}>Ga nu verder</a>
       </div>
     </form>
   </Layout>
@@ -60,7 +61,7 @@ export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, expire
     <p class="lead">{`Kijk in uw mailbox. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}. Daarna wissen we uw antwoorden.`}</p>
     <p>{`Uw ${service.form.noun} is nog niet verstuurd. U kunt dit venster nu sluiten.`}</p>
     <p>
-      <a href={draftPath}>Toch nu verdergaan</a>
+      <a href={draftPath}>Ga nu verder</a>
     </p>
   </Layout>
 )

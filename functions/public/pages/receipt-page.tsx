@@ -4,6 +4,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { promiseWords, standingOf } from '../../../forms/kit/lifecycle/status.ts'
+import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 export interface ReceiptProps extends Frame {
@@ -11,15 +12,18 @@ export interface ReceiptProps extends Frame {
   dossier: Dossier
   /** Absent when the links of this dossier were taken back. */
   statusPath: string | undefined
+  /** Brussels date. */
+  today: string
 }
 
-export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, statusPath }) => {
+export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, statusPath, today }) => {
   const { network, form } = service
   const noun = form.noun
   const title = `Uw ${noun} is ontvangen`
   const promise = promiseWords(service, standingOf(dossier))
   const ofForm = dossier.applicant ? form.afterwards : (form.afterwardsWithoutMail ?? form.afterwards)
   const { afterwards = ofForm } = stateOf(form.lifecycle, dossier.state)
+  const urgent = urgentInWords(dossier, today)
   return (
     <Layout assets={assets} network={network} title={title} printable>
       <div class="receipt">
@@ -42,6 +46,12 @@ export const ReceiptPage: FC<ReceiptProps> = ({ assets, service, dossier, status
         <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${noun} staat.`}</p>
       ) : (
         <ol class="next">
+          {urgent && (
+            <li data-dringend>
+              {urgent}
+              <Phone number={network.phone} />, {network.reachable}.
+            </li>
+          )}
           <li>{promise}</li>
           {afterwards.map((step) => (
             <li>{step}</li>

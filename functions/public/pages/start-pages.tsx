@@ -1,7 +1,7 @@
 /** The home page with its doors, and the start page of a form: what it is for, for whom, and what to have at hand. */
 import type { FC } from 'hono/jsx'
 import { services } from '../../../forms/index.ts'
-import type { Service } from '../../../forms/kit/form.ts'
+import { readersInWords, type Service } from '../../../forms/kit/form.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { eventsPath, servicePath } from '../../shared/public-paths.ts'
 import { CallUs } from '../../shared/web/call-us.tsx'
@@ -81,7 +81,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
         </div>
         <div>
           <dt>Wie leest dit?</dt>
-          <dd>{`De coördinatoren van ${network.name} ${start.readers}.`}</dd>
+          <dd>{`${capitalised(readersInWords(service))}.`}</dd>
         </div>
       </dl>
       <ul class="mind">
@@ -92,7 +92,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
           Dit is geen crisishulp. <Danger />
         </li>
         <li>
-          {start.self.question} Bel <Phone number={network.phone} />, of{' '}
+          {start.self ?? 'Bent u zelf cliënt?'} Bel <Phone number={network.phone} />, of{' '}
           <a href={callBackPath(network)}>laat ons u bellen</a>.
         </li>
       </ul>

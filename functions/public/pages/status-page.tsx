@@ -6,6 +6,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
+import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { WayOut } from '../../shared/web/way-out.tsx'
@@ -23,6 +24,7 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
   const noun = form.noun
   const received = new Date(dossier.receivedAt)
   const leave = wayOut(service, dossier)
+  const urgent = urgentInWords(dossier, brusselsDate(now))
   const asksArrival = dossier.referral && !dossier.referral.arrived && brusselsDate(now) >= dossier.referral.checkOn
   return (
     <Layout assets={assets} network={network} title={`Volg uw ${noun}`} printable leaves={form.forClients === true}>
@@ -46,6 +48,14 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
           ))}
         </p>
       </div>
+      {urgent && (
+        <div class="note" data-dringend>
+          <p>
+            {urgent}
+            <Phone number={network.phone} />, {network.reachable}.
+          </p>
+        </div>
+      )}
       <ReferredPart network={network} content={content} dossier={dossier} />
       {dossier.callClient && (
         <div class="note" data-niet-meer-mee>
@@ -101,7 +111,7 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }
       </p>
       <form method="post" action={`${path}/stoppen`}>
         <div class="row">
-          <button class="btn">Alles stoppen</button>
+          <button class="btn">{`Ja, stop deze ${noun}`}</button>
           <a href={path}>Nee, ga terug</a>
         </div>
       </form>

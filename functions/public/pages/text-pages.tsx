@@ -1,6 +1,7 @@
 /** Privacy and accessibility: what the law asks us to say, in words people read. */
 import type { FC } from 'hono/jsx'
-import type { Network } from '../../../forms/kit/network.ts'
+import type { Controller, Network } from '../../../forms/kit/network.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 /** A network that receives something, and where its mail is read. */
@@ -21,6 +22,15 @@ const ByMail: FC<{ address: string | undefined }> = ({ address }) =>
     </>
   ) : null
 
+/** What the law asks to say of who answers for the data, as far as the network says it. */
+const factsOf = ({ runs, officer, agreement, assessedOn, destroys }: Controller): string[] => [
+  ...(runs ? [`Wie Loket laat werken: ${runs}`] : []),
+  ...(officer ? [`Functionaris voor gegevensbescherming: ${officer}`] : []),
+  ...(agreement ? [`Afspraken tussen de diensten: ${agreement}`] : []),
+  ...(assessedOn ? [`De risico’s zijn nagekeken op ${dateInWords(assessedOn)}`] : []),
+  ...(destroys ? [`Regel om te wissen: ${destroys}`] : []),
+]
+
 export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
   <Layout assets={assets} title="Privacy">
     <div class="prose">
@@ -28,12 +38,20 @@ export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
       <p class="lead">Wie hulp vraagt voor een gezin, vertelt ons veel. Dit doen we daarmee, en dit doen we niet.</p>
 
       <h2>Wie is verantwoordelijk?</h2>
-      <p>Elk netwerk is zelf verantwoordelijk voor de aanvragen die het krijgt.</p>
+      <p>
+        Elk netwerk is zelf verantwoordelijk voor de aanvragen die het krijgt. Komt er een overleg? Dan is elke dienst
+        aan tafel verantwoordelijk voor de eigen notities. Daarover maakten ze afspraken, volgens artikel 26 van de AVG.
+      </p>
       <ul>
         {everybody.map(({ network: { name, controller, phone }, reply }) => (
           <li>
-            <strong>{name}</strong>: {controller}, <Phone number={phone} />
+            <strong>{name}</strong>: {controller.name}, <Phone number={phone} />
             <ByMail address={reply} />
+            <ul>
+              {factsOf(controller).map((fact) => (
+                <li>{fact}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
@@ -45,6 +63,9 @@ export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
           Initialen of een dossiernummer van de cliënt, nooit een volledige naam, geboortedatum of rijksregisternummer.
         </li>
         <li>De situatie en de vraag van de cliënt: om te zien welke hulp past en het overleg voor te bereiden.</li>
+        <li>
+          Bij een bezoek aan huis: het adres, en een telefoonnummer als u dat geeft. Zo weten we waar we moeten zijn.
+        </li>
         <li>Wie aan tafel zit: om alleen die mensen uit te nodigen met wie de cliënt akkoord gaat.</li>
         <li>
           Bij een activiteit: uw naam, organisatie, functie, e-mailadres, antwoord en opmerking. Zo weet de organisator
@@ -52,16 +73,17 @@ export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
         </li>
       </ul>
       <p>
-        We verwerken dit voor een taak van algemeen belang (artikel 6.1.e AVG) en, voor gegevens over gezondheid of
-        hulpverlening, voor het beheer van sociale diensten (artikel 9.2.h AVG). De hulpverlener bespreekt de aanvraag
-        eerst met de cliënt. De cliënt mag altijd stoppen.
+        Dit is een taak van algemeen belang (artikel 6.1.e AVG). Voor gegevens over gezondheid of hulp geldt het beheer
+        van sociale diensten (artikel 9.2.h AVG). De hulpverlener bespreekt de aanvraag eerst met de cliënt. De cliënt
+        mag altijd stoppen.
       </p>
 
       <h2>Wie leest het?</h2>
       <p>
-        Alleen de coördinatoren van het netwerk waar u aanvraagt, en wie zij aanduiden. Zodra u verzendt, versleutelen
-        we uw aanvraag. De website zelf kan ze daarna niet meer lezen. In mails staan nooit antwoorden uit een aanvraag
-        of gegevens over de cliënt.
+        Alleen de coördinatoren van het netwerk waar u aanvraagt, de casemanager of de bemiddelaar die zij kiezen, en
+        wie hen vervangt. Bespreekt een team uw vraag? Dan leest dat team ze ook. Zodra u verzendt, versleutelen we uw
+        aanvraag. De website zelf kan ze daarna niet meer lezen. In mails staan nooit antwoorden uit een aanvraag of
+        gegevens over de cliënt.
       </p>
       <p>
         Uw antwoord op een activiteit lezen de organisatoren en de coördinatoren van het netwerk. U ziet het met uw
@@ -84,16 +106,16 @@ export const PrivacyPage: FC<TextProps> = ({ assets, everybody }) => (
 
       <h2>Cookies</h2>
       <p>
-        Er is één cookie, met een toevallige code. Daardoor kan alleen uw browser een half ingevuld formulier verder
-        lezen. Wie zich aanmeldt in de werkruimte, krijgt er nog enkele bij, zolang dat duurt. We meten niet wie u bent
-        of wat u doet, en laden niets van andere bedrijven.
+        Er is een cookie met een toevallige code. Daardoor kan alleen uw browser een half ingevuld formulier verder
+        lezen. Een tweede cookie onthoudt welke formulieren openstaan. Wie zich aanmeldt in de werkruimte, krijgt er nog
+        enkele bij, zolang dat duurt. We meten niet wie u bent of wat u doet, en laden niets van andere bedrijven.
       </p>
 
       <h2>Uw rechten</h2>
       <p>
-        U en uw cliënt mogen gegevens inkijken, laten verbeteren, laten wissen of de verwerking laten beperken. Bel of
-        mail het netwerk. Niet tevreden met het antwoord? Dien een klacht in bij de Vlaamse Toezichtcommissie of de
-        Gegevensbeschermingsautoriteit.
+        U en uw cliënt mogen vragen wat er over u staat. U mag het laten verbeteren, bezwaar maken, of vragen om het te
+        wissen. U mag ook vragen dat we er een tijd niets mee doen. Bel of mail het netwerk. Helpt dat niet? Dan kunt u
+        klagen bij de Vlaamse Toezichtcommissie of de Gegevensbeschermingsautoriteit.
       </p>
       <p>Alle gegevens blijven in datacentra in de Europese Unie.</p>
     </div>

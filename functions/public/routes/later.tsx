@@ -5,6 +5,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath, openDraftsPath, servicePath } from '../../shared/public-paths.ts'
 import { addressHmac } from '../../shared/secrets.ts'
 import type { Draft, LinkMail } from '../../shared/store/drafts.ts'
@@ -22,6 +23,13 @@ import { isSuspectDraft } from '../suspect.ts'
 
 /** Days before the end of a mailed draft that its owner is warned. */
 const warnDaysBefore = 2
+
+/** Seconds in which a second press for the same address is the same question: so long a mail may take. */
+const askedOnce = 5 * 60
+
+/** The link that was asked last went to this address, just now. */
+const isAskedAgain = ({ asked }: Draft, { applicant, now }: LinkMail): boolean =>
+  asked !== undefined && asked.applicant === applicant && now < addSeconds(new Date(asked.at), askedOnce)
 
 const laterPage = { slug: 'later', title: 'Later verdergaan', questions: [laterQuestion] }
 
@@ -48,10 +56,24 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     const { answers, errors } = parsePage(laterPage, typed, {}, { criteria: [], now })
     if (errors.length > 0) return show(c, draft.id, typed, errors)
     const suspect = isSuspectDraft(service, draft, typed, now)
-    const cancelled = await drafts.mailLink(draft, await linkMail(draft, String(answers.email), suspect, now))
+    const asked = await askLink(draft, String(answers.email), suspect, now)
     // Sent or wiped in another tab: the draft's own address tells which.
-    return c.redirect(draftPath(service, draft.id) + (cancelled ? '' : '/gemaild'), 303)
+    return c.redirect(draftPath(service, draft.id) + (asked ? '/gemaild' : ''), 303)
   })
+
+  /** Whether the link is on its way: who presses twice, at the same moment too, gets one, and that one works. */
+  async function askLink(before: Draft, email: string, suspect: boolean, now: Date): Promise<boolean> {
+    let draft: Draft | undefined = before
+    return lookAgain(async () => {
+      if (!draft) return false
+      const mail = await linkMail(draft, email, suspect, now)
+      if (isAskedAgain(draft, mail)) return true
+      if (!(await drafts.mailLink(draft, mail))) return true
+      const after = await drafts.read(draft.id, now)
+      draft = after && !('sent' in after) ? after : undefined
+      return undefined
+    })
+  }
 
   /** The link by which somebody goes on, and the warning before it ends. */
   async function linkMail(draft: Draft, email: string, suspect: boolean, now: Date): Promise<LinkMail> {

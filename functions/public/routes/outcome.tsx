@@ -19,10 +19,10 @@ export function outcomeRoutes(service: Service, deps: PublicDeps, plain: PlainAn
   routes.get(`/d/${draftParam}/uitkomst`, withDraft, async (c) => {
     const draft = c.get('draft')
     const path = draftPath(service, draft.id)
-    const { judgement } = progressOfDraft(service, draft, deps.now())
+    const { judgement, answers } = progressOfDraft(service, draft, deps.now())
     if (judgement.outcome !== 'doorverwezen') return c.redirect(path, 303)
     const content = await deps.contents.of(network)
-    return c.html(<RefusalPage {...{ assets, service, content, judgement }} draftPath={path} />)
+    return c.html(<RefusalPage {...{ assets, service, content, judgement, answers }} draftPath={path} />)
   })
 
   routes.get(`/d/${draftParam}/wacht`, withDraft, async (c) => {

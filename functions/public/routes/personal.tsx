@@ -1,6 +1,7 @@
 /** Pages behind a personal link: receipt, status, and going on with a mailed draft. A GET changes nothing. */
 import { type Context, Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
@@ -28,7 +29,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     // The receipt outlives its links: when those were taken back, it hands out no new one.
     const follow = dossier.linkVersion === 1 ? await statusPath(deps.secrets, dossier.reference, 1) : undefined
     const Page = service.form.forClients ? CallBackReceipt : ReceiptPage
-    return c.html(<Page assets={assets} service={service} dossier={dossier} statusPath={follow} />)
+    return c.html(<Page {...{ assets, service, dossier }} statusPath={follow} today={brusselsDate(deps.now())} />)
   })
 
   routes.get(personalRoute('status'), async (c) => {

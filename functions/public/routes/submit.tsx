@@ -1,8 +1,7 @@
 /** The check page and the final POST: one read, one transaction, and always the same receipt. */
 import { type Context, Hono } from 'hono'
-import type { Service } from '../../../forms/kit/form.ts'
-import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
-import { type Judgement, questionsOf } from '../../../forms/kit/questions/criteria.ts'
+import { doubtfulQuestions, type Service } from '../../../forms/kit/form.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { finalOf } from '../../../forms/kit/questions/step.ts'
 import { brusselsMonth, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
@@ -21,10 +20,6 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 import { storeSubmission } from '../store-submission.ts'
 import { isSuspectDraft } from '../suspect.ts'
 
-/** Whose answer is "weet ik niet", of the criteria that nobody could answer. */
-const doubtfulQuestions = ({ doubtful }: Judgement, answers: Answers): ReadonlySet<string> =>
-  new Set(doubtful.flatMap(({ rule }) => questionsOf(rule)).filter((name) => answers[name] === 'weet_niet'))
-
 export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const path = `/d/${draftParam}/controle`
@@ -40,7 +35,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
         assets={deps.assets}
         service={service}
         answers={answers}
-        doubtful={doubtfulQuestions(judgement, answers)}
+        doubtful={doubtfulQuestions(judgement, service, answers)}
         unfinished={unfinishedPages(service, draft, answers)}
         draftPath={draftPath(service, draft.id)}
         saved={savedInWords(draft)}

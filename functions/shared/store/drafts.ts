@@ -44,6 +44,8 @@ const draftSchema = z.object({
   revision: z.number(),
   /** A link was mailed, and with it a warning planned. */
   mailed: z.boolean(),
+  /** When the last one was asked, and for whom: HMAC of the address. */
+  asked: z.object({ applicant: z.string(), at: z.iso.datetime() }).exactOptional(),
   refusalCounted: z.boolean(),
 })
 export type Draft = z.infer<typeof draftSchema>
@@ -221,13 +223,24 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     /** The browser that followed the mailed link is the one that may read on. */
     takeOver: (draft: Draft, browser: string) => change(draft, 'browser = :browser', { ':browser': browser }),
 
-    /** Plans the mail with the link and the warning before the end, and keeps the draft until then. */
+    /**
+     * Plans the mail with the link and the warning before the end, and keeps the draft until then. Refused when it was sent or wiped
+     * since it was read, or another link was asked.
+     */
     async mailLink(
       draft: Draft,
       { email, applicant, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
     ): Promise<Cancelled | undefined> {
       const ttl = epochSeconds(expiresAt)
-      const values = { ':yes': true, ':version': linkVersion, ':ttl': ttl }
+      const asked = { applicant, at: now.toISOString() }
+      const values = {
+        ':yes': true,
+        ':version': linkVersion,
+        ':ttl': ttl,
+        ':asked': asked,
+        ':before': draft.linkVersion,
+      }
+      const set = `mailed = :yes, linkVersion = :version, asked = :asked, ${ends}`
       const waiting = held ? { held } : {}
       const mails: MailPlan = {
         put: [
@@ -238,7 +251,12 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
       }
       const Item = addressItem(draft.id, email, { network: draft.network, applicant, ttl })
       return transact(dynamo, [
-        { Update: changing(draft, `mailed = :yes, linkVersion = :version, ${ends}`, values, ttlName) },
+        {
+          Update: {
+            ...changing(draft, set, values, ttlName),
+            ConditionExpression: 'linkVersion = :before AND attribute_exists(revision)',
+          },
+        },
         { Put: { TableName: tables.loket, Item } },
         ...planItems(tables.loket, mails, { subject: draft.id, now }),
       ])

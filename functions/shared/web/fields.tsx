@@ -1,8 +1,8 @@
 /** One component per kind of question: label, hint, error and input, wired together for screen readers. */
 import type { FC } from 'hono/jsx'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
+import { limitInWords } from '../../../forms/kit/questions/limit-in-words.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
 import {
   type ChoiceQuestion,
   cellName,
@@ -13,6 +13,7 @@ import {
   type Question,
   type RowChoiceQuestion,
   type RowsQuestion,
+  rowNumbers,
   type TextQuestion,
 } from '../../../forms/kit/questions/questions.ts'
 import { capitalised, isBlank } from '../../../forms/kit/text.ts'
@@ -27,6 +28,8 @@ export interface FieldContext {
   reveals?: Reveals
   /** The script of the page says how much stands in a long text, and whether it is kept; how much fits is in its hint. */
   counts?: true
+  /** It is said above how much fits in each of these. */
+  limitsTold?: true
 }
 
 /** Questions of a page that appear by an answer on the same page; the style sheet alone shows and hides them. */
@@ -65,10 +68,11 @@ const TextField: FC<TextFieldProps> = ({ question, context, name = question.name
   const id = fieldId(name)
   const error = context.errors.find((one) => one.name === name)
   const value = context.typed.get(name)?.[0] ?? ''
+  const hint = context.counts && !context.limitsTold ? withLimit(question.hint, question) : question.hint
   const wiring = {
     id,
     name,
-    'aria-describedby': describedBy(id, question.hint, error),
+    'aria-describedby': describedBy(id, hint, error),
     'aria-invalid': error ? ('true' as const) : undefined,
     // Nothing where a question says nothing: a browser gives back what was typed after Back or a reload only where it may remember.
     autocomplete: question.autocomplete,
@@ -79,7 +83,7 @@ const TextField: FC<TextFieldProps> = ({ question, context, name = question.name
         {question.label}
         {question.optional && <Optional />}
       </label>
-      <HintAndError id={id} hint={question.hint} error={error} />
+      <HintAndError id={id} hint={hint} error={error} />
       {question.kind === 'longText' ? (
         // The line break keeps the first line of an answer that starts with one.
         <>
@@ -96,6 +100,12 @@ const TextField: FC<TextFieldProps> = ({ question, context, name = question.name
       )}
     </div>
   )
+}
+
+/** With how much fits, which nobody has to find out by an error. */
+const withLimit = (hint: string | undefined, question: TextQuestion | undefined): string | undefined => {
+  const limit = question?.kind === 'longText' ? limitInWords(mostOf(question)) : undefined
+  return [hint, limit && `${limit}.`].filter(Boolean).join(' ') || undefined
 }
 
 const inputKind = {
@@ -164,7 +174,7 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
           Dan komt er een vraag bij.
         </span>
       )}
-      {options.map(({ value, label, about, marks = [] }, index) => {
+      {options.map(({ value, label, about, examples, marks = [] }, index) => {
         // The first one carries the field's id, so that the error summary's link moves to it.
         const optionId = index === 0 ? id : `${id}-${index}`
         const checked = chosen.includes(value)
@@ -182,6 +192,13 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
                 <>
                   {' '}
                   <bdi class="hint">{about}</bdi>
+                </>
+              )}
+              {/* Where people tick what applies; among answers of which one counts they would be in the way. */}
+              {examples && type === 'checkbox' && (
+                <>
+                  {' '}
+                  <span class="hint">{examples}</span>
                 </>
               )}
               {marks.map((mark) => (
@@ -232,10 +249,11 @@ const PerChoiceField: FC<{ question: PerChoiceQuestion; context: FieldContext }>
   const fields = perChoiceQuestions(question, context.answers ?? {})
   const groups = question.of.options.filter(({ label }) => fields.some(({ group }) => group === label))
   if (groups.length === 0) return null
+  const hint = withLimit(question.hint, fields[0])
   return (
     <fieldset class="field">
       <legend>{question.label}</legend>
-      {question.hint && <p class="hint">{question.hint}</p>}
+      {hint && <p class="hint">{hint}</p>}
       {groups.map((option) => (
         <ChoiceFold option={option} fields={fields.filter(({ group }) => group === option.label)} context={context} />
       ))}
@@ -249,7 +267,7 @@ interface ChoiceFoldProps {
   context: FieldContext
 }
 
-const ChoiceFold: FC<ChoiceFoldProps> = ({ option: { value, label, about }, fields, context }) => {
+const ChoiceFold: FC<ChoiceFoldProps> = ({ option: { value, label, examples }, fields, context }) => {
   const filled = fields.filter(({ name }) => !isBlank(context.typed.get(name)?.[0] ?? '')).length
   const wrong = fields.some(({ name }) => context.errors.some((error) => error.name === name))
   const id = fieldId(`deel.${value}`)
@@ -260,12 +278,12 @@ const ChoiceFold: FC<ChoiceFoldProps> = ({ option: { value, label, about }, fiel
           {capitalised(label)}
         </span>
         <span class="stand">{filled > 0 ? `${filled} ingevuld` : 'nog leeg'}</span>
-        {about && <small>{about}</small>}
+        {examples && <small>{examples}</small>}
       </summary>
       {/* biome-ignore lint/a11y/useSemanticElements: the name of a fieldset cannot stand in the summary above it. */}
       <div role="group" aria-labelledby={id}>
         {fields.map(({ optional: _saidOnceInTheHint, ...field }) => (
-          <TextField question={field} context={context} />
+          <TextField question={field} context={{ ...context, limitsTold: true }} />
         ))}
       </div>
     </details>

@@ -4,8 +4,17 @@ import { bodyLimit } from 'hono/body-limit'
 import { createMiddleware } from 'hono/factory'
 import { securityHeaders } from './headers.ts'
 
-/** Largest form body, in bytes. */
-const maxBody = 64 * 1024
+/** Largest form, in characters (code units) as they were typed, with the names of its fields. */
+const mostCharacters = 64 * 1024
+
+/** Largest form on its way, in bytes, where it says no more in fewer: what nobody knows yet may bring no more. */
+export const smallBody = 64 * 1024
+
+/**
+ * Largest form on its way, in bytes: all that a draft holds (88 KiB, functions/shared/store/drafts.ts), of which a browser sends each
+ * byte as three. A line end or a quote is so, and every letter of Arabic, that has two bytes, is six.
+ */
+const wireBody = 3 * 88 * 1024
 
 type Refuse = (c: Context) => Response | Promise<Response>
 
@@ -20,12 +29,25 @@ export const headers: MiddlewareHandler = async (c, next) => {
   if (!own.has('cache-control')) own.set('cache-control', 'no-store')
 }
 
-/** `larger`: bytes for a path where people paste more than they type. */
+/**
+ * No form is larger than people type: counted in characters, so that no language has less room than another. `larger`: bytes for a
+ * path where people paste more than they type.
+ */
 export function limitBody(tooLarge: Refuse, larger: (path: string) => number | undefined = () => undefined) {
   return createMiddleware(async (c, next) => {
+    const most = larger(c.req.path)
+    return limitBytes(tooLarge, most ?? wireBody)(c, async () => {
+      if (most !== undefined || (await isTyped(c))) return next()
+      c.res = await tooLarge(c)
+    })
+  })
+}
+
+/** No more on its way than this, whatever it says. */
+export function limitBytes(tooLarge: Refuse, maxSize: number) {
+  return createMiddleware(async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const maxSize = larger(c.req.path) ?? maxBody
-    const told = c.req.header('Transfer-Encoding') ? undefined : c.req.header('Content-Length')
+    const told = sizeTold(c)
     // Hono's own counts what comes in, and for that takes the request apart.
     if (told === undefined) return bodyLimit({ maxSize, onError: tooLarge })(c, next)
     return Number(told) > maxSize ? tooLarge(c) : next()
@@ -34,6 +56,23 @@ export function limitBody(tooLarge: Refuse, larger: (path: string) => number | u
 
 /** Set on a request once it is known to come from a page of ours. */
 export const ownForm = 'ownForm'
+/** Bytes that are to come, where a browser says how many. */
+const sizeTold = (c: Context): string | undefined =>
+  c.req.header('Transfer-Encoding') ? undefined : c.req.header('Content-Length')
+
+/** Whether it is no more than people type; one that is small on its way is not looked into. */
+async function isTyped(c: Context): Promise<boolean> {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return true
+  if (Number(sizeTold(c) ?? Number.POSITIVE_INFINITY) <= smallBody) return true
+  return charactersOf(await c.req.text()) <= mostCharacters
+}
+
+/** In code units: the first byte of a character counts, that of a pair twice; what follows in the same character does not. */
+const charactersOf = (body: string): number =>
+  body
+    .replace(/%[89ab][0-9a-f]/gi, '')
+    .replace(/%f[0-9a-f]/gi, 'xx')
+    .replace(/%[0-9a-f]{2}/gi, 'x').length
 
 export interface PostRefusals {
   foreign: Refuse

@@ -1,9 +1,11 @@
 /** What every app of ours begins with: guards before each request, and an answer in words when something goes wrong. */
 import { type Context, Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { HTTPException } from 'hono/http-exception'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { TrieRouter } from 'hono/router/trie-router'
 import { newIncident } from '../new-id.ts'
+import { rightPath } from '../right-path.ts'
 import type { Assets } from './assets.ts'
 import { onlyFromEdge } from './edge.ts'
 import { headers, limitBody, ownFormsOnly } from './guard.ts'
@@ -38,6 +40,15 @@ export interface WebOptions {
  */
 const neverOurs = /[^/]{256}|\p{Cc}/u
 
+/**
+ * Who typed or pasted an address a little otherwise is sent on to the right one, for good. Only what is looked at: a form is on
+ * a page of ours, and that page has the right address.
+ */
+const toRightPath = createMiddleware(async (c, next) => {
+  const right = c.req.method === 'GET' || c.req.method === 'HEAD' ? rightPath(c.req.path) : undefined
+  return right === undefined ? next() : c.redirect(right + new URL(c.req.url).search, 308)
+})
+
 export function createWebApp(
   { url, assets, random, edgeKeys = [], logFailure, logWritten }: WebDeps,
   options: WebOptions = {},
@@ -46,7 +57,8 @@ export function createWebApp(
   const app = new Hono({ router: new TrieRouter() })
   const refusals = createRefusals(assets, { blind: options.bodiesAtDoor === true })
   app.use(oneId({ random, logWritten }), headers, onlyFromEdge(edgeKeys))
-  // First: what comes from elsewhere is shown on no page of ours, whatever else is wrong with it.
+  app.use(toRightPath)
+  // What comes from elsewhere is shown on no page of ours, whatever else is wrong with it.
   app.use(ownFormsOnly(url, refusals, options.fromAnywhere))
   app.use((c, next) => (neverOurs.test(c.req.path) ? refusals.brokenLink(c) : next()))
   app.use(methodNotAllowed({ app, onMethodNotAllowed: refusals.wrongMethod }))

@@ -1,7 +1,7 @@
 /** Stores what a team decided: each dossier its own move, with its line in the record of the meeting; one does not wait for another. */
 import { commandOf } from '../../../forms/kit/lifecycle/asks.ts'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
-import { isLastDone, lastDoneAt } from '../../../forms/kit/lifecycle/move-step.ts'
+import { isLastDone, lastDoneAt } from '../../../forms/kit/lifecycle/last-done.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import { createMeetingRecord } from '../../shared/store/meeting-record.ts'
 import type { WorkspaceDeps } from '../deps.ts'

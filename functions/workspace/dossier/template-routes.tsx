@@ -5,6 +5,7 @@ import { sendTemplate, templateSent, templateStep, unmailed } from '../../../for
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
+import { yearsAhead } from '../../../forms/kit/questions/questions.ts'
 import { asksDate, type Template, templateOf, templatesFor } from '../../../forms/kit/templates.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { moveToStore } from '../../shared/make-move.ts'
@@ -119,6 +120,7 @@ const pageOf = (template: Template): Page => ({
           label: 'Vóór welke datum?',
           hint: 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.',
           error: 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027',
+          between: { years: yearsAhead },
         },
       ]
     : [],

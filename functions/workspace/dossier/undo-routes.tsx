@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
-import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
+import { isLastDone } from '../../../forms/kit/lifecycle/last-done.ts'
 import { type UndoRefusal, undo, undoableBy, undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Moved } from '../../shared/along.ts'

@@ -4,10 +4,11 @@
  */
 import { parse } from 'csv-parse/sync'
 import { mostWords } from '../../../forms/event-rsvp.ts'
-import { normalizeEmail } from '../../../forms/kit/contact.ts'
+import { cleanText } from '../../../forms/kit/clean.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
+import { readEmail } from '../../../forms/kit/read-email.ts'
 import { bytesIn } from '../../../forms/kit/shorten.ts'
-import { cleanText, textProblem } from '../../../forms/kit/text.ts'
+import { textProblem } from '../../../forms/kit/text.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'
 import { toCsv } from '../to-csv.ts'
 
@@ -69,7 +70,8 @@ export function readInvitees(text: string): Import {
     const cells: Cells = {}
     for (const [at, column] of found.entries()) if (column) cells[column] = cleanText(record[at] ?? '')
     const naam = cells.naam || [cells.voornaam, cells.familienaam].filter(Boolean).join(' ')
-    const email = normalizeEmail(cells.email ?? '')
+    const read = readEmail(cells.email ?? '', '')
+    const email = 'value' in read ? read.value : undefined
     const key = email?.toLowerCase() ?? ''
     if (!email) problems.push(`Regel ${line}: “${shortened(cells.email ?? '')}” is geen e-mailadres`)
     else if (seen.has(key)) problems.push(`Regel ${line}: ${email} staat al op regel ${seen.get(key)}`)

@@ -1,6 +1,7 @@
 /** Invitees pasted from a spreadsheet: read, checked, and put on the list; what breaks off goes on when the same list is sent again. */
 import type { Context, Hono } from 'hono'
 import { canInvite } from '../../../forms/event-form.ts'
+import { counted } from '../../../forms/kit/counted.ts'
 import { withEnd } from '../../../forms/kit/events/rsvp.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
@@ -39,7 +40,7 @@ export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     if (read.kind === 'problems') return showImport(c, text, read.problems)
     if (!canInvite(event, now())) return showImport(c, text, [closed])
     const { added, left } = await lists.add(await newOnList(c, read.people), now, end)
-    await events.note(event.slug, auditBy(c, `${added} genodigden toegevoegd`))
+    await events.note(event.slug, auditBy(c, `${counted(added, 'genodigde', 'genodigden')} toegevoegd`))
     if (left > 0) return showImport(c, text, [notAll(read.people.length - left, left)])
     return c.redirect(`${eventHome(event)}?toegevoegd=${added}`, 303)
   })
@@ -77,4 +78,4 @@ export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
 }
 
 const notAll = (done: number, left: number): string =>
-  `${inThousands(done)} mensen staan in de lijst, nog ${inThousands(left)} niet. Druk opnieuw op “Voeg toe” om verder te gaan: niemand komt er dubbel in.`
+  `${done === 1 ? '1 mens staat' : `${inThousands(done)} mensen staan`} in de lijst, nog ${inThousands(left)} niet. Druk opnieuw op “Voeg toe” om verder te gaan: niemand komt er dubbel in.`

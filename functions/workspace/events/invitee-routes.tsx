@@ -3,13 +3,15 @@
 import type { Context, Hono } from 'hono'
 import * as z from 'zod'
 import { canInvite } from '../../../forms/event-form.ts'
-import { filledIn, rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
+import { counted } from '../../../forms/kit/counted.ts'
 import { writtenStep } from '../../../forms/kit/events/answer-flow.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { aboutInvitee, type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/events/rsvp.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { filledIn } from '../../../forms/read-rsvp.ts'
 import { addressOnEvent, newInvitee, storeAnswer } from '../../shared/answer-flow.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -138,7 +140,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
     const { event } = c.var
     const people: { invitee: Invitee; email: string | undefined }[] = []
     for await (const page of lists.everybody(event.slug, now())) people.push(...(await withAddresses(page)))
-    await events.note(event.slug, auditBy(c, `${people.length} genodigden gedownload`))
+    await events.note(event.slug, auditBy(c, `${counted(people.length, 'genodigde', 'genodigden')} gedownload`))
     // Everybody of the event: thousands of ids would not fit in a line.
     await noteView(c, deps, 'export', [event.slug])
     return c.body(inviteesCsv(people), 200, {

@@ -1,6 +1,7 @@
 /** Mail in fixed words to who comes, or wants to be kept informed: what it says, a test to oneself, and sending it. */
 
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { mailings } from '../../../forms/kit/events/mailings.ts'
 import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
@@ -60,7 +61,7 @@ export const MailingPage: FC<MailingProps> = (props) => {
               <Post
                 action={`${eventHome(event)}/bericht/${id}/versturen`}
                 plain={id !== first}
-              >{`Verstuur naar ${counts[list]} mensen`}</Post>
+              >{`Verstuur naar ${counted(counts[list], 'mens', 'mensen')}`}</Post>
             )}
           </div>
         </section>

@@ -1,5 +1,6 @@
 /** What an organiser does next with an event: one thing stands out, the rest is beside it or behind "Meer". */
 import type { Child, FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import type { LoketEvent, Phase } from '../../../forms/kit/events/events.ts'
 import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
 import type { Seats } from '../../shared/store/seats.ts'
@@ -50,22 +51,22 @@ function stepsOf({ event, seats, counts, behind, mayInvite }: OverviewProps): St
   const free = seats !== undefined && seats.wachtend > 0 && seats.bezet < seats.capaciteit
   const all: (Step | false)[] = [
     behind > 0 && {
-      text: `Na uw wijziging zijn ${behind} mensen nog niet bijgewerkt.`,
+      text: `Na uw wijziging ${behind === 1 ? 'is 1 mens' : `zijn ${behind} mensen`} nog niet bijgewerkt.`,
       button: press(`${home}/bijwerken`, 'Ga verder'),
     },
     free && {
-      text: `${seats.capaciteit - seats.bezet} plaatsen zijn vrij, en ${seats.wachtend} mensen wachten.`,
+      text: `${counted(seats.capaciteit - seats.bezet, 'plaats is', 'plaatsen zijn')} vrij, en ${counted(seats.wachtend, 'mens wacht', 'mensen wachten')}.`,
       button: press(`${home}/doorschuiven`, 'Geef de vrije plaatsen aan wie wacht'),
     },
     laat > 0 && {
-      text: laat === 1 ? '1 mens antwoordde te laat.' : `${laat} mensen antwoordden te laat.`,
+      text: `${counted(laat, 'mens antwoordde', 'mensen antwoordden')} te laat.`,
       button: link(`${home}/genodigden?lijst=laat`, 'Beslis over wie te laat is'),
     },
     verdacht > 0 && {
       text: `${verdacht === 1 ? '1 antwoord lijkt' : `${verdacht} antwoorden lijken`} door een machine ingevuld. Dat neemt geen plaats in tot u het toelaat.`,
       button: link(`${home}/genodigden?lijst=verdacht`, 'Kijk het na'),
     },
-    mayInvite && nieuw > 0 && { button: press(`${home}/uitnodigen`, `Nodig ${nieuw} mensen uit`) },
+    mayInvite && nieuw > 0 && { button: press(`${home}/uitnodigen`, `Nodig ${counted(nieuw, 'mens', 'mensen')} uit`) },
     mayInvite && { button: link(`${home}/importeren`, 'Voeg genodigden toe') },
     { button: link(`${home}/namens`, 'Noteer een antwoord voor wie belde') },
   ]

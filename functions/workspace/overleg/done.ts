@@ -1,5 +1,6 @@
 /** What was just done, after `?klaar=`: counted from what is kept, so that an address alone claims nothing. */
 
+import { counted } from '../../../forms/kit/counted.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import { aNewOverleg, theOverleg } from '../../../forms/kit/overleg/noun.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
@@ -8,7 +9,6 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { AtTable } from './at-table.ts'
 import { namesOf, type Reached, reachedNow } from './invited.ts'
-import { counted } from './moment-words.ts'
 
 /** A first sentence in bold, and what follows from it. */
 export interface Done {

@@ -1,7 +1,8 @@
 /** "Wanneer past het voor de cliënt?": the moments, asked of the client first (docs/overleg.md §3). */
 import type { FC } from 'hono/jsx'
-import { momentRows, mostMoments } from '../../../forms/kit/overleg/moments.ts'
+import { counted } from '../../../forms/kit/counted.ts'
 import { isAgreed } from '../../../forms/kit/overleg/overleg.ts'
+import { momentRows, mostMoments } from '../../../forms/kit/overleg/read-moments.ts'
 import { told } from '../../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../../forms/kit/overleg/said.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -15,7 +16,6 @@ import { Facts } from './facts.tsx'
 import { OverlegFrame } from './frame.tsx'
 import { Tick } from './inline-choice.tsx'
 import { isEmptyRow, rowsToShow } from './moment-rows.ts'
-import { counted } from './moment-words.ts'
 import { NotAgreed } from './not-agreed.tsx'
 import { Shown } from './shown.tsx'
 

@@ -8,7 +8,7 @@ import {
   type ReadMoments,
   readMoments,
   unusualInWords,
-} from '../../../forms/kit/overleg/moments.ts'
+} from '../../../forms/kit/overleg/read-moments.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'

@@ -1,5 +1,6 @@
 /** The rows of the page of moments: what is kept, as it would be typed, and which rows to show. */
-import { momentNumbersOf, momentRows, mostMoments, upcoming } from '../../../forms/kit/overleg/moments.ts'
+import { upcoming } from '../../../forms/kit/overleg/moments.ts'
+import { momentNumbersOf, momentRows, mostMoments } from '../../../forms/kit/overleg/read-moments.ts'
 import { emptyRows } from '../../../forms/kit/overleg/table.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'

@@ -37,6 +37,3 @@ export const dayAndStart = (span: Span): string => `${momentDay(span)} om ${star
 /** "maandag 26 april 2021 om 9.12 uur" */
 export const instantInWords = (instant: string): string =>
   `${dayInWords(new Date(instant))} om ${timeInWords(new Date(instant))}`
-
-/** "1 mail", "3 mails" */
-export const counted = (count: number, one: string, more: string): string => `${count} ${count === 1 ? one : more}`

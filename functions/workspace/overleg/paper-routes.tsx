@@ -1,13 +1,14 @@
 /** What is printed of an overleg: a letter to who is not reached by mail, and the sheet to prepare it on (docs/overleg.md §4). */
 import { Hono } from 'hono'
-import { readDay } from '../../../forms/kit/local-time.ts'
+import { cleanText } from '../../../forms/kit/clean.ts'
 import { letterDelivered } from '../../../forms/kit/overleg/decide.ts'
 import { deliveryProblem } from '../../../forms/kit/overleg/letter.ts'
 import { delivered, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { readDay } from '../../../forms/kit/read-day.ts'
 import { isBlank } from '../../../forms/kit/text.ts'
-import { dateInWords } from '../../../forms/kit/time.ts'
+import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { overlegRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -84,12 +85,12 @@ export function paperRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
   return routes
 }
 
-const fieldOf = (typed: RawInput, name: string): string => typed.get(name)?.[0] ?? ''
+const fieldOf = (typed: RawInput, name: string): string => cleanText(typed.get(name)?.[0] ?? '')
 
 /** On which day and how it was given; or what is wrong with that. Without a moment that is fixed, the decision refuses. */
 function readDelivered(typed: RawInput, { overleg: { fixed } }: AtTable, now: Date) {
   const written = fieldOf(typed, 'bezorgd_op')
-  const on = readDay(written)
+  const on = readDay(written, { until: brusselsDate(now) })
   const how = delivered.find((value) => value === fieldOf(typed, 'bezorgd_hoe'))
   const problem = fixed && deliveryProblem({ on, empty: isBlank(written) }, { fixed, now })
   const errors = [...(problem ? [{ name: 'bezorgd_op', message: problem }] : []), ...(how ? [] : [howError])]

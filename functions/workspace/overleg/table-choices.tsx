@@ -1,11 +1,11 @@
 /** What is chosen of a row with one press: how somebody is reached, whether they are bound by secrecy (docs/overleg.md §2). */
 import type { Child, FC } from 'hono/jsx'
-import { normalizePhone } from '../../../forms/kit/contact.ts'
 import { reaches, type Secrecy, secrecies } from '../../../forms/kit/overleg/overleg.ts'
 import { tableRows } from '../../../forms/kit/overleg/table.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
+import { readPhone } from '../../../forms/kit/read-phone.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { HintAndError } from '../../shared/web/fields.tsx'
 import { isFilled, rowOf, typedAt } from './table-typed.ts'
@@ -22,7 +22,7 @@ export const ReachField: FC<ChoiceOfRow> = ({ at, typed, errors }) => {
   const name = cellName(tableRows, at, 'bereik')
   const chosen = typedAt(typed, at, 'bereik') || (isFilled(typed, at) ? '' : 'mail')
   const email = typedAt(typed, at, 'email')
-  const phone = normalizePhone(typedAt(typed, at, 'telefoon'))
+  const phone = readPhone(typedAt(typed, at, 'telefoon'), '')
   // Loket mails no client.
   const options = reaches.filter((reach) => wie !== 'client' || reach !== 'mail')
   return (
@@ -35,9 +35,9 @@ export const ReachField: FC<ChoiceOfRow> = ({ at, typed, errors }) => {
       chosen={chosen}
     >
       {chosen === 'mail' && email && <p class="hoe hint">{email}</p>}
-      {chosen === 'telefoon' && phone && (
+      {chosen === 'telefoon' && 'value' in phone && (
         <p class="hoe hint">
-          <a href={`tel:${phone}`}>{typedAt(typed, at, 'telefoon')}</a>
+          <a href={`tel:${phone.value}`}>{typedAt(typed, at, 'telefoon')}</a>
         </p>
       )}
       {chosen === 'brief' && <p class="hoe hint">Spreek af hoe de brief er geraakt.</p>}

@@ -1,10 +1,10 @@
 /** What happens when a button is pressed that cannot be taken back: who is mailed, who is phoned, what is written. */
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import type { Moment } from '../../../forms/kit/overleg/overleg.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import type { AtTable } from './at-table.ts'
 import { namesOf, type Reached, reachedByCancelling, reachedByFixing, reachedByMoving } from './invited.ts'
-import { counted } from './moment-words.ts'
 
 interface ActProps {
   found: AtTable

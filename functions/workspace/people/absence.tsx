@@ -5,13 +5,15 @@ import { type NetworkContent, type Person, personOf } from '../../../forms/kit/c
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import type { ChoiceQuestion, Option, Question } from '../../../forms/kit/questions/questions.ts'
+import { type ChoiceQuestion, type Option, type Question, yearsAhead } from '../../../forms/kit/questions/questions.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { pickFields } from '../../shared/web/body.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 
 const hint = 'Dag, maand en jaar, bijvoorbeeld 21/5/2027.'
 const error = 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027'
+
+const between = { years: yearsAhead }
 
 const standInField = 'vervanger'
 /** In place of a person: nobody stands in. */
@@ -28,8 +30,8 @@ const standInQuestion = (people: readonly Option[], own: boolean): ChoiceQuestio
 })
 
 const questionsOf = (people: readonly Option[], own = false): Question[] => [
-  { kind: 'date', name: 'van', label: 'Eerste dag afwezig', hint, error },
-  { kind: 'date', name: 'tot', label: 'Laatste dag afwezig', hint, error },
+  { kind: 'date', name: 'van', label: 'Eerste dag afwezig', hint, error, between },
+  { kind: 'date', name: 'tot', label: 'Laatste dag afwezig', hint, error, between },
   ...(people.length > 0 ? [standInQuestion(people, own)] : []),
 ]
 

@@ -1,9 +1,11 @@
 /** Where a coordinator looks up what is kept of somebody who asks for it. */
 import type { FC } from 'hono/jsx'
-import { normalizeEmail, normalizePhone } from '../../../forms/kit/contact.ts'
+import { cleanNumber, cleanText } from '../../../forms/kit/clean.ts'
 import { type Finder, phoneFinder, soughtWords, wordsFinder } from '../../../forms/kit/find-in-text.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { readEmail } from '../../../forms/kit/read-email.ts'
+import { readPhone } from '../../../forms/kit/read-phone.ts'
 import { exampleReference, readReference } from '../../../forms/kit/reference.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -39,12 +41,12 @@ export function readSearch(typed: RawInput): Sought {
   const applicant = typed.get(addressField)?.[0]
   if (applicant !== undefined)
     return /^[A-Za-z0-9_-]{43}$/.test(applicant) ? { kind: 'address', applicant } : wrong(question.error)
-  const text = typed.get(question.name)?.[0]?.trim() ?? ''
+  const text = cleanText(typed.get(question.name)?.[0] ?? '')
   if (text.length > longest) return wrong(`Vul hoogstens ${longest} tekens in: een naam, een nummer of een adres`)
   // An address of 13 letters and digits reads as a reference too.
   if (text.includes('@')) {
-    const email = normalizeEmail(text)
-    return email ? { kind: 'email', email } : wrong(question.error)
+    const email = readEmail(text, question.error)
+    return 'value' in email ? { kind: 'email', email: email.value } : wrong(email.problem)
   }
   const reference = readReference(text)
   if (reference) return { kind: 'reference', reference }
@@ -55,12 +57,10 @@ export function readSearch(typed: RawInput): Sought {
 const looksLikeReference = (text: string): boolean => /^\p{L}{3}-(?=.*\d)/u.test(text)
 
 function inDossiers(text: string): Sought {
-  if (/^[+(]?\d[\d\s./()\u00a0-]*$/.test(text)) {
-    const number = normalizePhone(text)
-    return number
-      ? { kind: 'text', find: phoneFinder(number), text }
-      : wrong('Vul het hele telefoonnummer in, bijvoorbeeld 0478 12 34 56')
-  }
+  const number = readPhone(text, question.error)
+  if ('value' in number) return { kind: 'text', find: phoneFinder(number.value), text }
+  if (/^[+(]?\d[\d\s./()-]*$/.test(cleanNumber(text)))
+    return wrong('Vul het hele telefoonnummer in, bijvoorbeeld 0478 12 34 56')
   const words = soughtWords(text)
   if (words.length === 0) return wrong(question.error)
   return words.some((word) => word.length >= fewestLetters)

@@ -1,9 +1,10 @@
 /** What follows when somebody says that they called: decided here, carried out by the routes. */
 import type { AtWork } from '../../../forms/kit/absence.ts'
+import { cleanText } from '../../../forms/kit/clean.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
+import { isLastDone } from '../../../forms/kit/lifecycle/last-done.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { isLastDone } from '../../../forms/kit/lifecycle/move-step.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
@@ -58,6 +59,6 @@ export function callStep({ service, dossier, history, person, body, now }: Said)
 /** What was typed and chosen on a card. */
 export const sentIn = (reference: string, body: RawInput): SentCall => ({
   reference,
-  text: body.get(cardField(reference, advice.name))?.[0]?.trim() || undefined,
+  text: cleanText(body.get(cardField(reference, advice.name))?.[0] ?? '') || undefined,
   offer: body.get('aanbod')?.[0] || undefined,
 })

@@ -1,6 +1,5 @@
 /** Who does what: each afspraak with who, why and by when, or it is none (docs/overleg.md §9). */
 import type { FC } from 'hono/jsx'
-import { readDay } from '../../../forms/kit/local-time.ts'
 import { nameAtTable } from '../../../forms/kit/overleg/details.ts'
 import {
   afspraakField,
@@ -11,8 +10,8 @@ import {
   type PlanChoices,
 } from '../../../forms/kit/plan/plan-fields.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
-import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
-import type { RowsQuestion } from '../../../forms/kit/questions/questions.ts'
+import { type RowsQuestion, rowNumbers } from '../../../forms/kit/questions/questions.ts'
+import { readDay } from '../../../forms/kit/read-day.ts'
 import { capitalised, isBlank } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import type { AtPlan } from './at-plan.ts'

@@ -1,6 +1,7 @@
 /** "Gaat de cliënt akkoord?": what was discussed, who may read what, and what leaves once it is agreed (docs/overleg.md §9). */
 
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { discussedInWords } from '../../../forms/kit/overleg/discussed-words.ts'
 import { clients, discussedHow, type Seated } from '../../../forms/kit/overleg/overleg.ts'
 import { nextVersion } from '../../../forms/kit/plan/action-plan.ts'
@@ -21,7 +22,6 @@ import type { WorkFrame } from '../frame.tsx'
 import { OverlegFrame } from '../overleg/frame.tsx'
 import { InlineChoice, Tick } from '../overleg/inline-choice.tsx'
 import { namesOf } from '../overleg/invited.ts'
-import { counted } from '../overleg/moment-words.ts'
 import { personInWords } from '../overleg/person.tsx'
 import { calledOf } from '../overleg/words.ts'
 import type { AtPlan } from './at-plan.ts'

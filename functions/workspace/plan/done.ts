@@ -1,11 +1,11 @@
 /** What was just done, after `?klaar=`: counted from what is kept, so that an address alone claims nothing. */
+import { counted } from '../../../forms/kit/counted.ts'
 import type { Version } from '../../../forms/kit/plan/action-plan.ts'
 import { calledAbout } from '../../../forms/kit/plan/who-sees.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { dossierPath, planPath } from '../../shared/work-paths.ts'
 import { namesOf } from '../overleg/invited.ts'
-import { counted } from '../overleg/moment-words.ts'
 import type { AtPlan } from './at-plan.ts'
 
 /** A first sentence in bold, what follows from it, and where to go on. */

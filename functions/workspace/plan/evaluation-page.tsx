@@ -1,6 +1,7 @@
 /** "Wat is gelukt?": what went well first, then each afspraak, then how it goes on (docs/overleg.md §10). */
 
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { aNewOverleg } from '../../../forms/kit/overleg/noun.ts'
 import type { NextAfter } from '../../../forms/kit/plan/action-plan.ts'
 import { goingOn, withoutPerson } from '../../../forms/kit/plan/evaluate.ts'
@@ -17,7 +18,6 @@ import { actsAtOnceWords } from '../at-once.ts'
 import { stopsInWords } from '../dossier/tasks-stop.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { OverlegFrame } from '../overleg/frame.tsx'
-import { counted } from '../overleg/moment-words.ts'
 import type { AtPlan } from './at-plan.ts'
 import { Outcomes } from './evaluation-outcomes.tsx'
 import { notWithoutPerson } from './evaluation-words.ts'
@@ -186,7 +186,7 @@ const evaluationOf = ({ hasPlan: { evaluateWithinMonths } }: AtPlan): TextQuesti
   kind: 'date',
   name: 'evaluatie_op',
   label: 'Volgende evaluatie op',
-  hint: `Alleen als u verdergaat met dit plan. Hoogstens ${evaluateWithinMonths} maanden.`,
+  hint: `Alleen als u verdergaat met dit plan. Hoogstens ${counted(evaluateWithinMonths, 'maand', 'maanden')}.`,
   error: '',
   optional: true,
 })

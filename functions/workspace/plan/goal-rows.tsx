@@ -10,8 +10,7 @@ import {
 } from '../../../forms/kit/plan/plan-fields.ts'
 import { domainName } from '../../../forms/kit/plan/plan-gaps.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
-import { rowNumbers } from '../../../forms/kit/questions/parse.ts'
-import type { RowsQuestion } from '../../../forms/kit/questions/questions.ts'
+import { type RowsQuestion, rowNumbers } from '../../../forms/kit/questions/questions.ts'
 import { Cell, type CellContext } from './cell.tsx'
 
 interface GoalRowsProps {

@@ -1,5 +1,6 @@
 /** The plan van aanpak while it is written: what comes first, who does what, and when everybody looks again (docs/overleg.md §9). */
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { evaluationDay, type PlanChoices } from '../../../forms/kit/plan/plan-fields.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Problem } from '../../shared/web/problem.tsx'
@@ -50,7 +51,7 @@ export const PlanPage: FC<PlanPageProps> = ({ found, choices, typed, errors, oth
           <QuestionField
             question={{
               ...{ kind: 'date', name: evaluationDay.name, label: evaluationDay.label, error: evaluationDay.error },
-              hint: `Hoogstens ${hasPlan.evaluateWithinMonths} maanden ${plan.running ? 'vanaf vandaag' : 'na het overleg'}. U krijgt die dag een mail.`,
+              hint: `Hoogstens ${counted(hasPlan.evaluateWithinMonths, 'maand', 'maanden')} ${plan.running ? 'vanaf vandaag' : 'na het overleg'}. U krijgt die dag een mail.`,
             }}
             context={context}
           />

@@ -95,7 +95,7 @@ const Flood: FC<{ reason: FoldedReason; count: number }> = ({ reason, count }) =
   return (
     <li data-vloed={reason}>
       <p class="what">
-        <span class="strong">{`${amount} mails`}</span>
+        <span class="strong">{count === 1 ? '1 mail' : `${amount} mails`}</span>
         <span class="tag wait">{`Tegengehouden: ${reasonInWords(reason)}`}</span>
       </p>
       <p>

@@ -1,5 +1,6 @@
 /** What a search led to: several requests as rows of the list, or what to do when it led to none. */
 import type { FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { ListTable } from '../queue/list-table.tsx'
@@ -25,7 +26,7 @@ export const ResultsPage: FC<ResultsPageProps> = (props) => {
       here="aanvragen"
     >
       <div class="lw-head">
-        <h1>{problem ? 'Zoeken' : `${rows.length} aanvragen gevonden`}</h1>
+        <h1>{problem ? 'Zoeken' : `${counted(rows.length, 'aanvraag', 'aanvragen')} gevonden`}</h1>
         <SearchBox typed={typed} problem={problem} />
       </div>
       {rows.length > 0 && <ListTable rows={rows} today={today} typed={new Map()} />}

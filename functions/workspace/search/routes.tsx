@@ -1,5 +1,6 @@
 /** Looking for a dossier, open or closed, among those that somebody may open. */
 import { type Context, Hono } from 'hono'
+import { cleanText } from '../../../forms/kit/clean.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { readSearch } from '../../../forms/kit/search/read-search.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
@@ -29,8 +30,8 @@ export function searchRoutes({ deps, requirePerson }: PartDeps) {
   routes.get(searchPath, requirePerson(caseRoles), (c) => c.redirect(homePath, 303))
 
   routes.post(searchPath, requirePerson(caseRoles), async (c) => {
-    const typed = (await readBody(c))?.get(searchField)?.[0] ?? ''
-    if (!typed.trim()) return c.redirect(homePath, 303)
+    const typed = cleanText((await readBody(c))?.get(searchField)?.[0] ?? '')
+    if (typed === '') return c.redirect(homePath, 303)
     const reference = await openable(c, readReference(typed))
     if (reference) return c.redirect(dossierPath(reference), 303)
     const search = readSearch(typed)

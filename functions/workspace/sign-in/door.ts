@@ -12,7 +12,7 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import type { Session } from '../../shared/store/sessions.ts'
 import type { TrailLine } from '../../shared/store/trail.ts'
 import { readBody, textsIn } from '../../shared/web/body.ts'
-import { limitBody } from '../../shared/web/guard.ts'
+import { limitBody, limitBytes, smallBody } from '../../shared/web/guard.ts'
 import type { ListShown } from '../keep-list.ts'
 import { workRefusals } from '../work-message.tsx'
 import { createDoorPages } from './door-pages.tsx'
@@ -47,7 +47,7 @@ export function createDoor(deps: SessionDeps, largerBody?: (path: string) => num
 
   /** What was typed is given back with the refusal; without it when it is more than a form holds. */
   const refuse = (c: Context, answer: (typed: RawInput | undefined) => Response | Promise<Response>) =>
-    limitBody(() => answer(undefined))(c, async () => {
+    limitBytes(() => answer(undefined), smallBody)(c, async () => {
       c.res = await answer(await readBody(c))
     })
 

@@ -1,4 +1,5 @@
 /** The registry: every network, and every form that makes a dossier, each on one line. */
+import { belMij } from './bel-mij.ts'
 import { huisbezoek80Plus } from './huisbezoek-80-plus.ts'
 import { katrolToeleiding } from './katrol-toeleiding.ts'
 import { type Form, pagesOf, type Service } from './kit/form.ts'
@@ -23,6 +24,7 @@ export const registry: Registry = {
     'forms/katrol-toeleiding.ts': katrolToeleiding,
     'forms/huisbezoek-80-plus.ts': huisbezoek80Plus,
     'forms/vraag.ts': vraag,
+    'forms/bel-mij.ts': belMij,
   },
   networks: {
     'forms/networks/aalst.ts': aalst,
@@ -32,6 +34,7 @@ export const registry: Registry = {
     'forms/networks/ota.ts': ota,
   },
   beside: vraag,
+  callBack: belMij,
 }
 
 export const networks: readonly Network[] = Object.values(registry.networks)
@@ -51,11 +54,12 @@ export const services: readonly Service[] = networks.flatMap((network) =>
 export const findService = (network: string, form: string): Service | undefined =>
   services.find((service) => service.network === findNetwork(network) && service.form === findForm(form))
 
-/** A form that a network offers, its question form included. */
+/** A form that a network offers, those beside its own included. */
 function offeredService({ network, form }: { network: string; form: string }): Service | undefined {
-  if (findForm(form) !== vraag) return findService(network, form)
-  const beside = services.find((service) => service.network === findNetwork(network))
-  return beside && vraagService(beside)
+  const asked = findForm(form)
+  if (asked !== vraag && asked !== belMij) return findService(network, form)
+  const own = services.find((service) => service.network === findNetwork(network))
+  return own && (asked === vraag ? vraagService(own) : callBackService(own.network))
 }
 
 /** What a dossier is, also when its form is gone; undefined only when its network is. */
@@ -77,25 +81,35 @@ function goneService(network: Network, slug: string): Service {
 export const networkServices = (network: Network): Service[] =>
   services.filter((service) => service.network === network)
 
-/** The forms one network runs, its question form included. */
+/** The forms one network runs, those beside its own included. */
 export const networkForms = (network: Network): Service[] => {
   const own = networkServices(network)
-  return own[0] ? [...own, vraagService(own[0])] : own
+  return own[0] ? [...own, vraagService(own[0]), callBackService(network)] : own
 }
 
 /** Whether somebody of the network answers the phone for requests that end with a call. */
 export const answersThePhone = (network: Network): boolean =>
   networkForms(network).some(({ form }) => form.lifecycle.moves.some(({ endsCall }) => endsCall))
 
-/** Where a request of this form may be moved: what the network's data names, itself left out. */
+/**
+ * Where a request of this form may be moved: what the network's data names, itself left out. Who asked to be called stays somebody to
+ * call safely: only to where that is known of them, and where others ask a question, they ask to be called.
+ */
 export const destinationsOf = ({ network, form }: Service): Service[] =>
   (network.destinations ?? [])
-    .flatMap((destination) => offeredService(destination) ?? [])
+    .flatMap(
+      (to) => offeredService(form.forClients && findForm(to.form) === vraag ? { ...to, form: belMij.slug } : to) ?? [],
+    )
     .filter((to) => to.network !== network || to.form !== form)
+    .filter((to) => !form.forClients || to.pages.some((page) => page.questions.some(({ safety }) => safety)))
 
 /** A network's question form: offered beside each of its other forms, without criteria. */
 export const vraagService = ({ network, settings }: Service): Service =>
   assemble(network, vraag.slug, { criteria: [], answerWithinWorkingDays: settings.answerWithinWorkingDays })
+
+/** Its form for whoever asks for themselves: one for the whole network. */
+export const callBackService = (network: Network): Service =>
+  assemble(network, belMij.slug, { criteria: [], answerWithinWorkingDays: network.callWithinWorkingDays ?? 2 })
 
 function assemble(network: Network, slug: string, settings: NetworkForm): Service {
   const form = findForm(slug)

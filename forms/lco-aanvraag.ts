@@ -93,7 +93,7 @@ export const lcoAanvraag: Form = {
           [
             { value: 'hulpverlener', label: 'Hulpverlener' },
             { value: 'ocmw_aalst', label: 'Maatschappelijk werker van OCMW Aalst' },
-            { value: 'client', label: 'Cliënt', leadsTo: 'vraag' },
+            { value: 'client', label: 'Cliënt', leadsTo: 'callBack' },
           ],
         ),
         askYesNo('meerderjarig', 'Is de cliënt meerderjarig?', { error: 'Kies of de cliënt meerderjarig is' }),

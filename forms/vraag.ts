@@ -1,46 +1,79 @@
 /**
- * A vraag: one question to the coordinator, from a client, or from somebody whose request does not fit
- * (docs/domain.md §3.2). The refused answers do not travel with it.
+ * A vraag: one question to the coordinator, from a professional, for instance one whose request does not fit (docs/domain.md §3.2).
+ * The refused answers do not travel with it. Who asks for themselves has a road of their own: bel-mij.ts.
  */
 import type { Behind, Door, Form } from './kit/form.ts'
 import { commonMoves, commonStates, referredThemselves } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, State } from './kit/lifecycle/lifecycle.ts'
 import { emailError } from './kit/questions/common-pages.ts'
 
-const { ingediend, wacht, verplaatst, ingetrokken } = commonStates
+const { wacht } = commonStates
 
-const states: readonly State[] = [
-  ingediend,
-  wacht,
-  {
-    name: 'beantwoord',
-    label: 'beantwoord',
-    statusText: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
-    closed: true,
-  },
-  referredThemselves,
-  verplaatst,
-  ingetrokken,
-]
-
-/** Answered by phone by whoever reads it: nobody holds a question (docs/domain.md §5). */
-const lifecycle: Lifecycle = {
-  states,
-  inquiry: 'Bent u daar geholpen?',
-  moves: [
-    {
-      action: 'beantwoorden',
-      label: 'De vraag is beantwoord',
-      from: [ingediend.name, wacht.name],
-      to: 'beantwoord',
-      by: ['coordinator'],
-      asks: ['toelichting'],
-      optional: ['toelichting'],
-      words: { toelichting: { label: 'Wat was uw antwoord?' } },
-    },
-    ...commonMoves(states),
-  ],
+/** The words in which a question and a call that somebody asks for differ: the latter has nothing of the trade. */
+interface Words {
+  ingediend: State
+  /** What whoever asked reads once it is answered. */
+  answered: string
+  /** The button that says so, and what it asks. */
+  answer: { label: string; note: string }
+  verplaatst: State
+  ingetrokken: State
 }
+
+/** Answered by phone by whoever reads it, or referred: nobody holds it (docs/domain.md §5). */
+function lifecycleOf({ ingediend, answered, answer, verplaatst, ingetrokken }: Words): Lifecycle {
+  const states: readonly State[] = [
+    ingediend,
+    wacht,
+    { name: 'beantwoord', label: 'beantwoord', statusText: answered, closed: true },
+    referredThemselves,
+    verplaatst,
+    ingetrokken,
+  ]
+  return {
+    states,
+    inquiry: 'Bent u daar geholpen?',
+    moves: [
+      {
+        action: 'beantwoorden',
+        label: answer.label,
+        from: [ingediend.name, wacht.name],
+        to: 'beantwoord',
+        by: ['coordinator'],
+        asks: ['toelichting'],
+        optional: ['toelichting'],
+        words: { toelichting: { label: answer.note } },
+      },
+      ...commonMoves(states),
+    ],
+  }
+}
+
+const lifecycle = lifecycleOf({
+  ...commonStates,
+  answered: 'Uw vraag is beantwoord. Nog een vraag? Bel {tel}.',
+  answer: { label: 'De vraag is beantwoord', note: 'Wat was uw antwoord?' },
+})
+
+/** Of who asks for themselves (bel-mij.ts). */
+export const belMijLifecycle = lifecycleOf({
+  ingediend: {
+    ...commonStates.ingediend,
+    statusText: 'We bellen u ten laatste op {antwoordVoor}.',
+    promise: 'We bellen u ten laatste op {antwoordVoor}.',
+    next: 'lees hoe u veilig belt, en bel',
+  },
+  answered: 'We belden u. Hebt u nog een vraag? Bel {tel}.',
+  answer: { label: 'We spraken deze persoon', note: 'Wat spraken jullie af?' },
+  verplaatst: {
+    ...commonStates.verplaatst,
+    statusText: 'We gaven uw vraag door aan collega’s. Zij bellen u. Duurt dat te lang? Bel {tel}.',
+  },
+  ingetrokken: {
+    ...commonStates.ingetrokken,
+    statusText: 'Uw vraag is gestopt: we bellen u niet. We wissen binnen 24 uur wat u invulde.',
+  },
+})
 
 /** Beside the doors of the network's other forms. */
 export const vraagDoor: Door & { behind: Behind } = {
@@ -79,7 +112,7 @@ export const vraag: Form = {
           kind: 'text',
           name: 'organisatie',
           label: 'Organisatie',
-          hint: 'Bent u zelf cliënt? Laat dit leeg.',
+          hint: 'Werkt u niet voor een organisatie? Laat dit leeg.',
           error: '',
           optional: true,
           autocomplete: 'organization',

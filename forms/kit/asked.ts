@@ -4,6 +4,7 @@ import type { Answers } from './questions/answers.ts'
 import { holds } from './questions/criteria.ts'
 import { phonesOn } from './questions/phones-on.ts'
 import { type SummaryLine, summarize } from './questions/summary.ts'
+import { safetyOf } from './safety.ts'
 
 export interface Asked {
   /** In a sentence, as typed; undefined when nobody asked it in a field of this form. */
@@ -13,7 +14,7 @@ export interface Asked {
   /** Name and organisation, as far as they are known. */
   who: readonly string[]
   /** What to mind before anybody calls the client, in words. */
-  safety: string | undefined
+  safety: readonly string[]
   /** Whatever was answered. */
   lines: readonly SummaryLine[]
   /** The numbers to tap, by the name of their question. */
@@ -28,15 +29,12 @@ export function askedOf(service: Service, answers: Answers): Asked {
   }
   const pages = pagesRead(service, answers)
   const questions = pages.flatMap((page) => page.questions)
-  const minded = new Set(
-    questions.filter((question) => 'safety' in question && question.safety).map(({ name }) => name),
-  )
   const lines = pages.flatMap((page) => summarize(page, answers)).filter(({ name }) => answers[name] !== undefined)
   return {
     essence: essence.flatMap((name) => text(name) ?? [])[0],
     urgent: urgent && holds(urgent.when, answers) ? (text(urgent.why) ?? '') : undefined,
     who: ['naam', 'organisatie'].flatMap((name) => text(name) ?? []),
-    safety: lines.find(({ name }) => minded.has(name))?.text.join(' '),
+    safety: safetyOf(questions, answers),
     lines,
     phones: phonesOn({ questions }, answers),
   }

@@ -6,6 +6,7 @@ import type { Page } from './questions/page.ts'
 import { phonesOn } from './questions/phones-on.ts'
 import type { Question } from './questions/questions.ts'
 import { inList, type SummaryLine, summarize } from './questions/summary.ts'
+import { safetyOf } from './safety.ts'
 import { shorten } from './shorten.ts'
 
 export interface Head {
@@ -18,8 +19,8 @@ export interface Head {
   place: string | undefined
   /** The number to tap, in E.164. */
   phone: string | undefined
-  /** What to mind when the client is contacted, as typed. */
-  safety: string | undefined
+  /** What to mind when the client is contacted. */
+  safety: readonly string[]
 }
 
 /** Bytes of a title (forms/kit/shorten.ts). */
@@ -40,7 +41,7 @@ export function headOf(service: Service, answers: Answers): Head {
     organisation: first(({ listed }) => listed === 'organisatie'),
     place: first(({ listed }) => listed === 'gemeente'),
     phone: [...phonesOn({ questions }, answers).values()][0],
-    safety: first(({ safety }) => safety),
+    safety: safetyOf(questions, answers),
   }
 }
 

@@ -53,6 +53,11 @@ export interface Form extends Renamed {
   foremost?: readonly string[]
   /** Words of the start page; a form without one is reached from another form. */
   start?: StartPage
+  /**
+   * Filled in by whom it is about, perhaps while somebody looks on: one page, of which nothing is kept before it is sent, without mail
+   * to them. How to call them safely stands wherever somebody is called (docs/decisions/031).
+   */
+  forClients?: true
   /** "Stuur geen gegevens over uw cliënt per mail." */
   discretion: string
   /** Above the button that stops it. */
@@ -126,7 +131,13 @@ export const pagesRead = (service: Pick<Service, 'form' | 'pages'>, answers: Ans
   }))
 
 /** A question in the words of who reads its answer. */
-export const asRead = (question: Question): Question => ({ ...question, label: question.readAs ?? question.label })
+export const asRead = (question: Question): Question => ({
+  ...question,
+  label: question.readAs ?? question.label,
+  ...('options' in question
+    ? { options: question.options.map((option) => ({ ...option, label: option.readAs ?? option.label })) }
+    : {}),
+})
 
 /** Whether every page of the road is known by now. */
 export const isRoadKnown = ({ pages }: Pick<Service, 'pages'>, answers: Answers): boolean =>
@@ -165,6 +176,9 @@ export const readersInWords = ({ network, form }: Pick<Service, 'network' | 'for
     .filter(Boolean)
     .join(', ')
     .concat(' en wie hen vervangt')
+/** "LCO aanvraag van LCO Aalst" */
+export const destinationName = ({ form, network }: Pick<Service, 'form' | 'network'>): string =>
+  `${form.name} van ${network.name}`
 
 /** A form as one network runs it. */
 export interface Service {

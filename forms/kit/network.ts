@@ -40,11 +40,24 @@ export interface Network extends Renamed {
   aanbod: Readonly<Record<string, FirstOffer>>
   /** Forms by slug; a network without any has only an aanbod. */
   forms: Readonly<Record<string, NetworkForm>>
+  /** Whoever asks to be called is called within this many Belgian working days; 2 when absent. */
+  callWithinWorkingDays?: number
+  /** Where "Verlaat deze pagina" leads whoever is looked over the shoulder: a page that tells nothing of them. The weather when absent. */
+  neutralPage?: NeutralPage
   /** Where a coordinator may move a request that came to the wrong door: a form of this network or another one. */
   destinations?: readonly Destination[]
   /** Days (docs/domain.md §7). */
   retention: Retention
 }
+
+interface NeutralPage {
+  /** With https. */
+  address: string
+  /** "het weerbericht" */
+  name: string
+}
+
+export const defaultNeutralPage: NeutralPage = { address: 'https://www.meteo.be/nl', name: 'het weerbericht' }
 
 /**
  * Who answers for the data, as the privacy page says it (GDPR art. 13). Each dienst at the table answers for its own notes, so they

@@ -1,6 +1,6 @@
 /** The parts of the public app. */
-import { services } from '../../forms/index.ts'
-import { aanbodPath, eventsPath, servicePath } from '../shared/public-paths.ts'
+import { callBackService, receivingNetworks, services } from '../../forms/index.ts'
+import { aanbodPath, callBackPath, eventsPath, formerPaths, servicePath } from '../shared/public-paths.ts'
 import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 import { ofServices } from './routes/of-services.ts'
@@ -14,7 +14,15 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     at: inForms('(?:d/[^/]+/(?:later|gemaild|wissen)|gewist)'),
     load: async () => [ofServices((await import('./routes/later.tsx')).laterRoutes)],
   },
+  {
+    at: inForms('d/[^/]+/(?:uitkomst|wacht)'),
+    load: async () => [ofServices((await import('./routes/outcome.tsx')).outcomeRoutes)],
+  },
   { at: inForms('vraag'), load: async () => [ofServices((await import('./routes/vraag.tsx')).vraagRoutes)] },
+  {
+    at: receivingNetworks.flatMap((network) => [callBackPath(network), ...formerPaths(callBackService(network))]),
+    load: async () => [(await import('./routes/call-back.tsx')).callBackRoutes],
+  },
   {
     at: [aanbodPath(), '/privacy', '/toegankelijkheid'],
     load: async () => [(await import('./routes/content-pages.tsx')).contentRoutes],

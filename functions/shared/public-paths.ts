@@ -10,7 +10,7 @@ export const regionsPath = '/#waar'
 export const networkPath = ({ slug }: Pick<Network, 'slug'>): string => `/${slug}`
 
 /** Where whoever it is about leaves a number. */
-export const callMePath = (network: Pick<Network, 'slug'>): string => `${networkPath(network)}/bel-mij`
+export const callBackPath = (network: Pick<Network, 'slug'>): string => `${networkPath(network)}/bel-mij`
 
 /** The question to the coordinator, beside a form. */
 export const vraagPath = (service: Pick<Service, 'network' | 'form'>): string => `${servicePath(service)}/vraag`

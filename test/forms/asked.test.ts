@@ -4,10 +4,10 @@ import { findService } from '../../forms/index.ts'
 import { askedOf } from '../../forms/kit/asked.ts'
 
 it.each([
-  [{ veilig_contact: 'Bel alleen voor de middag.' }, 'Bel alleen voor de middag.'],
-  [{}, undefined],
+  [{ veilig_contact: 'Bel alleen voor de middag.' }, ['Bel alleen voor de middag.']],
+  [{}, []],
 ])('waarop te letten is bij het contact: %j', (answers, safety) => {
   const service = findService('aalst', 'lco-aanvraag')
   if (!service) throw new Error('Aalst is gone')
-  expect(askedOf(service, answers).safety).toBe(safety)
+  expect(askedOf(service, answers).safety).toEqual(safety)
 })

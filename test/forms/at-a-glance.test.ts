@@ -16,12 +16,12 @@ describe('bovenaan', () => {
   it('over wie het gaat, wie te bellen, en hoe dat veilig is', () => {
     expect(headOf(lco, answers)).toMatchObject({
       ...{ called: 'D-2041', name: 'Noor Voorbeeld', function: 'Werker', organisation: 'CAW', place: '9300' },
-      ...{ phone: '+32478123456', safety: 'Niet bellen na 18 uur' },
+      ...{ phone: '+32478123456', safety: ['Niet bellen na 18 uur'] },
     })
   })
 
   it('wat niet ingevuld is, staat er niet', () => {
-    expect(Object.values(headOf(lco, {})).filter(Boolean)).toEqual([])
+    expect(Object.values(headOf(lco, {})).flat().filter(Boolean)).toEqual([])
   })
 
   it('een lange naam blijft een titel', () => {

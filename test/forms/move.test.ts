@@ -79,7 +79,9 @@ const plans = ({ mails }: ReturnType<typeof moved>) =>
 
 describe.each(
   networks.flatMap((network) =>
-    [...Object.keys(network.forms), 'vraag'].flatMap((form) => serviceOf({ network: network.slug, form }) ?? []),
+    [...Object.keys(network.forms), 'vraag', 'bel-mij'].flatMap(
+      (form) => serviceOf({ network: network.slug, form }) ?? [],
+    ),
   ),
 )('het verloop van $form.naam in $network.naam', ({ form: { lifecycle } }) => {
   const names = lifecycle.states.map(({ name }) => name)

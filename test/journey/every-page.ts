@@ -1,5 +1,6 @@
 /** Every page of Loket, in every state in which a person can meet it: how to get there. */
 import type { Page, Response } from 'playwright-core'
+import { belMij } from '../support/bel-mij.ts'
 import { fillPage } from '../support/fill-page.ts'
 import { aanvraag, begin, fillIn, type Slug, vraag } from '../support/lco.ts'
 import type { RunningLoket } from '../support/loket.ts'
@@ -28,6 +29,9 @@ export interface Past {
   stopped: string
   vraagReceipt: string
   vraagStatus: string
+  belMij: string
+  belMijReceipt: string
+  belMijStatus: string
 }
 
 /** Aalst asks more than Limburg; what a network does not ask is not sent. */
@@ -72,6 +76,10 @@ export async function makePast(loket: RunningLoket, start: string): Promise<Past
   await visitor.post(`${stopped}/stoppen`)
   const { formulier = [] } = fieldsIn(await (await visitor.get(`${start}/vraag`)).text())
   const vraagReceipt = locationOf(await visitor.post(`${start}/vraag`, { ...vraag, formulier }))
+  const belMijPath = start.replace(/[^/]+$/, 'bel-mij')
+  const handedOut = fieldsIn(await (await visitor.get(belMijPath)).text())
+  const call = { ...belMij, formulier: handedOut.formulier ?? [] }
+  const belMijReceipt = locationOf(await visitor.post(belMijPath, call))
 
   return {
     start,
@@ -93,6 +101,9 @@ export async function makePast(loket: RunningLoket, start: string): Promise<Past
     stopped,
     vraagReceipt,
     vraagStatus: await linkOn(vraagReceipt, 'Volg uw'),
+    belMij: belMijPath,
+    belMijReceipt,
+    belMijStatus: await linkOn(belMijReceipt, 'Verander het of stop'),
   }
 }
 
@@ -172,6 +183,12 @@ export const networkSights: readonly Sight[] = [
   { name: 'vraag, ingevuld', path: ({ start }) => `${start}/vraag`, act: (page) => fillPage(page, vraag) },
   { name: 'vraag, ontvangen', path: ({ vraagReceipt }) => vraagReceipt },
   { name: 'vraag, status', path: ({ vraagStatus }) => vraagStatus },
+  { name: 'bel mij, leeg', path: (past) => past.belMij, otherColours: true },
+  { name: 'bel mij, fout', path: (past) => past.belMij, status: 422, act: next, otherColours: true },
+  { name: 'bel mij, ingevuld', path: (past) => past.belMij, act: (page) => fillPage(page, belMij) },
+  { name: 'bel mij, ontvangen', path: ({ belMijReceipt }) => belMijReceipt, otherColours: true },
+  { name: 'bel mij, status', path: ({ belMijStatus }) => belMijStatus },
+  { name: 'bel mij, stoppen', path: ({ belMijStatus }) => `${belMijStatus}/stoppen` },
   { name: 'al verzonden', path: ({ sent }) => `${sent}/controle`, otherColours: true },
   { name: 'te laat', path: ({ late }) => late },
   { name: 'verlopen', path: ({ expired }) => `${expired}/client`, status: 410 },

@@ -51,7 +51,13 @@ beforeAll(async () => {
   await next(guest)
   const invitation = await nextMailTo(loket, 'gast@caw.example')
   for (const [url] of invitation.text.matchAll(/https?:\/\/\S+/g)) links.add(new URL(url).pathname)
-  for (const path of ['/aalst/lco-aanvraag/vraag', '/limburg/lco-aanvraag/vraag', resume, `${status}/stoppen`])
+  for (const path of [
+    '/aalst/lco-aanvraag/vraag',
+    '/limburg/lco-aanvraag/vraag',
+    '/aalst/bel-mij',
+    resume,
+    `${status}/stoppen`,
+  ])
     links.add(path)
   await passTime(loket, 60)
 }, 60_000)

@@ -176,16 +176,16 @@ describe('wie niet in aanmerking komt', () => {
     expect(await page.locator('[data-state]').innerText()).toContain('De coördinator leest uw vraag.')
   })
 
-  it('of zelf cliënt is, hoeft het formulier niet in te vullen en mag zonder e-mail', async () => {
+  it('of zelf cliënt is, hoeft het formulier niet in te vullen: een nummer en een naam volstaan', async () => {
     const page = await newPage()
     await begin(page, loket)
     await fillPage(page, { aanvrager: 'client' })
     await next(page)
-    expect(pathOf(page)).toBe('/aalst/lco-aanvraag/vraag')
+    expect(pathOf(page)).toBe('/aalst/bel-mij')
     expect(await page.locator('main').innerText()).toContain('Laat uw nummer achter. Wij bellen u.')
     const heard = (await mailsTo(loket, triage)).length
     const before = (await loket.mails()).length
-    await fillPage(page, { vraag: 'Bel mij terug', naam: 'Ik', telefoon: '0478 12 34 56' })
+    await fillPage(page, { naam: 'Ik', telefoon: '0478 12 34 56' })
     await passTime(loket, 10)
     await next(page)
     expect(await referenceOn(page)).toMatch(/^VRG-/)

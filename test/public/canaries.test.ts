@@ -9,6 +9,7 @@ import {
 import { beforeAll, expect, it } from 'vitest'
 import { openPostOffice, type PostOffice, secrets } from '../mailer/post-office.ts'
 import { loketOn, type TestLoket } from '../support/app.ts'
+import { belMijPath, openBelMij } from '../support/bel-mij.ts'
 import { startDynamo, type TestDynamo } from '../support/dynamodb.ts'
 import { aanvraag, begin, fillIn, openVraag, referenceIn, type Slug, vraagPath } from '../support/lco.ts'
 import { type Fields, locationOf, type Visitor } from '../support/visitor.ts'
@@ -70,6 +71,12 @@ const vraag: Fields = {
   telefoon: phoneCanary('053 66 77 88', '53667788'),
 }
 
+/** Whoever asks for themselves. */
+const call: Fields = {
+  ...each('naam', 'vraag', 'taal', 'wanneer_anders'),
+  telefoon: phoneCanary('0499 66 55 44', '499665544'),
+}
+
 let engine: TestDynamo
 let loket: TestLoket
 let office: PostOffice
@@ -120,15 +127,23 @@ beforeAll(async () => {
   const form = await openVraag(visitor, vraag)
   loket.clock.later(60)
   const question = locationOf(await visitor.post(vraagPath, form))
+  const toCall = await openBelMij(visitor, call)
+  loket.clock.later(60)
+  const called = locationOf(await visitor.post(belMijPath, toCall))
   await deliverAll()
   await remember()
-  const pages = await Promise.all([receipt, question].map(async (path) => (await visitor.get(path)).text()))
+  const pages = await Promise.all([receipt, question, called].map(async (path) => (await visitor.get(path)).text()))
   references = pages.map((page) => referenceIn(page) ?? '')
   await visitor.post(`${/href="(\/status\/[^"]+)"/.exec(pages[0] ?? '')?.[1]}/stoppen`)
   await deliverAll()
   await remember()
   letters = await office.received()
-  for (const text of [String(form.formulier), ...loket.addresses, ...letters.map((letter) => letter.email.text ?? '')])
+  for (const text of [
+    String(form.formulier),
+    String(toCall.formulier),
+    ...loket.addresses,
+    ...letters.map((letter) => letter.email.text ?? ''),
+  ])
     for (const token of secretsIn(text)) tokens.add(token)
 })
 
@@ -157,9 +172,9 @@ it('de zoektocht kan vinden: elke kanarie zit in de verzegelde antwoorden', asyn
   const inside = found(await Promise.all([...sealed].map((one) => loket.unseal(one))))
   // Not there: the address for the link, and the other spellings of numbers and a date.
   const missing = canaries.filter((one) => !inside.includes(one) && !laterEmail.includes(one))
-  expect(missing).toEqual(['0478/99.88.77', '478 99 88 77', '13/7/2031', '053 66 77 88'])
-  // The links of one draft, two receipts, two status pages and one form.
-  expect(tokens.size).toBe(6)
+  expect(missing).toEqual(['0478/99.88.77', '478 99 88 77', '13/7/2031', '053 66 77 88', '0499 66 55 44'])
+  // The links of one draft, three receipts, two status pages and two forms.
+  expect(tokens.size).toBe(8)
 })
 
 it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', () => {
@@ -201,19 +216,19 @@ it('0 treffers in de stroom: sleutels, en niets anders', async () => {
 })
 
 it('0 treffers in het logboek, ook als de opslag met de tekst in haar foutmelding faalt', () => {
-  expect(loket.log).toHaveLength(5) // A failure, and the four that were stored: a link by mail, a request, a question, a stop.
+  expect(loket.log).toHaveLength(6) // A failure, and the five that were stored: a link by mail, a request, a question, a call, a stop.
   expect(loket.failures).toEqual([])
   expect(office.log.length).toBeGreaterThanOrEqual(7)
   expect(found([loket.log, office.log])).toEqual([])
 })
 
 it('0 treffers in een onderwerp of een mail; het adres staat alleen op de omslag', () => {
-  const [request, question] = references
+  const [request, question, called] = references
   expect(letters.map((letter) => letter.email.subject).sort()).toEqual([
     'Ga verder met uw aanvraag',
     `Gestopte aanvraag · ${request}`,
     `Nieuwe aanvraag · ${request}`,
-    `Nieuwe vraag · ${question}`,
+    ...[question, called].map((one) => `Nieuwe vraag · ${one}`).sort(),
     `Uw aanvraag is gestopt · ${request}`,
     `Uw aanvraag is ontvangen · ${request}`,
     `Uw vraag is ontvangen · ${question}`,

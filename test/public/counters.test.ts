@@ -4,7 +4,7 @@ import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import { takenWords } from '../../forms/kit/problems/taken-words.ts'
 import { createApp } from '../../functions/public/app.ts'
 import { parts } from '../../functions/public/parts.ts'
-import { callMePath, networkPath, servicePath, vraagPath } from '../../functions/shared/public-paths.ts'
+import { callBackPath, networkPath, servicePath, vraagPath } from '../../functions/shared/public-paths.ts'
 import { loadAll } from '../../functions/shared/web/in-parts.ts'
 import { startTestLoket, type TestLoket, testUrl } from '../support/app.ts'
 import { createVisitor, locationOf, wordsIn } from '../support/visitor.ts'
@@ -28,7 +28,7 @@ describe('de startpagina', () => {
       expect(wordsIn(counter)).toContain(network.place)
       expect(counter).toContain(`>${network.phone}</a>`)
       expect(counter).toContain(network.reachable)
-      for (const path of [networkPath(network), callMePath(network)]) expect(linksIn(counter)).toContain(path)
+      for (const path of [networkPath(network), callBackPath(network)]) expect(linksIn(counter)).toContain(path)
       for (const service of services.filter((one) => one.network === network))
         expect(linksIn(counter)).toContain(servicePath(service))
       expect(counter.match(/<svg/g)?.length).toBeGreaterThanOrEqual(2)
@@ -68,7 +68,7 @@ describe('de pagina van een netwerk', () => {
       const [first] = own
       for (const service of own) expect(links).toContain(servicePath(service))
       if (first) expect(links).toContain(vraagPath(first))
-      expect(links).toEqual(expect.arrayContaining([callMePath(network), '/verder', '/activiteiten']))
+      expect(links).toEqual(expect.arrayContaining([callBackPath(network), '/verder', '/activiteiten']))
       expect(links).toContain(`/aanbod/${network.slug}/gezondheid`)
       expect(html).toContain(`name="netwerk" value="${network.slug}"`)
       expect(html).toContain(`>${network.phone}</a>`)
@@ -137,7 +137,7 @@ describe('de startpagina van een formulier', () => {
         expect.arrayContaining(['Voor wie?', 'Hou klaar', 'Hoelang?', 'Wie leest dit?', 'Was u bezig?']),
       )
       expect(html.match(/data-next/g)).toHaveLength(1)
-      expect(linksIn(html)).toEqual(expect.arrayContaining([networkPath(network), callMePath(network), '/verder']))
+      expect(linksIn(html)).toEqual(expect.arrayContaining([networkPath(network), callBackPath(network), '/verder']))
       const words = wordsIn(html)
       for (const part of ['Dit is geen crisishulp', form.start?.self, form.start?.atHand]) expect(words).toContain(part)
       expect(words).toContain(`De coördinatoren van ${network.name}, ${form.start?.readers} en wie hen vervangt.`)

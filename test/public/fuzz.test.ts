@@ -48,6 +48,7 @@ beforeAll(async () => {
       [...slugs, 'later', 'wissen', 'controle'].map((slug) => `${draft}/${slug}`),
     ),
     ...[lcoStart, otaStart, katrolStart, huisbezoekStart].flatMap((start) => [start, `${start}/vraag`]),
+    '/aalst/bel-mij',
     ...['', '/stoppen'].map((rest) => status + rest),
     `/activiteiten/${open.slug}`,
     await personalPath(loket, open),

@@ -36,6 +36,7 @@ const personal: [number, string, () => Promise<Response>][] = [
   [200, 'een ontvangstbewijs', () => visitor.get(receipt)],
   [200, 'HEAD', () => visitor.send(receipt, { method: 'HEAD' })],
   [200, 'het vraagformulier', () => visitor.get(vraagPath)],
+  [200, 'laat ons u bellen', () => visitor.get('/aalst/bel-mij')],
   [200, 'gewist', () => visitor.get(`${lcoStart}/gewist`)],
   [303, 'een doorverwijzing', () => visitor.post(`${draft}/gegevens`, aanvraag.gegevens)],
   [303, 'een nieuw formulier', () => visitor.post(lcoStart)],

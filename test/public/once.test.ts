@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
+import { belMijPath, openBelMij } from '../support/bel-mij.ts'
 import { freshTables } from '../support/dynamodb.ts'
 import { begin, fillIn, openVraag, referenceIn, vraagPath } from '../support/lco.ts'
 import { mailsAmong } from '../support/mails.ts'
@@ -29,16 +30,22 @@ interface Ready {
   path: string
   fields: Fields
 }
-const ways: [what: string, prepare: (visitor: Visitor) => Promise<Ready>][] = [
+/** Sent so fast that a machine seems to have done it: its confirmation, the triage mail, and a look at it later. */
+const withAddress = { MAIL: 3, ADRES: 1 }
+/** Whoever asks to be called gets no mail, and leaves no address. */
+const withoutAddress = { MAIL: 2, ADRES: 0 }
+const ways: [what: string, leaves: typeof withAddress, prepare: (visitor: Visitor) => Promise<Ready>][] = [
   [
     'een aanvraag',
+    withAddress,
     async (visitor) => {
       const draft = await begin(visitor)
       await fillIn(visitor, draft)
       return { path: `${draft}/controle`, fields: {} }
     },
   ],
-  ['een vraag', async (visitor) => ({ path: vraagPath, fields: await openVraag(visitor) })],
+  ['een vraag', withAddress, async (visitor) => ({ path: vraagPath, fields: await openVraag(visitor) })],
+  ['iemand om te bellen', withoutAddress, async (visitor) => ({ path: belMijPath, fields: await openBelMij(visitor) })],
 ]
 
 /** How many of each kind of item there are. */
@@ -52,13 +59,15 @@ async function tally(of = loket): Promise<Record<string, number>> {
   }
   return counts
 }
-/** Sent so fast that a machine seems to have done it: its confirmation, the triage mail, and a look at it later. */
-const oneMore = ({ DOSSIER = 0, ANTWOORDEN = 0, AUDIT = 0, MAIL = 0, ADRES = 0 }: Record<string, number>) => ({
+const plusOne = (
+  leaves: typeof withAddress,
+  { DOSSIER = 0, ANTWOORDEN = 0, AUDIT = 0, MAIL = 0, ADRES = 0 }: Record<string, number>,
+) => ({
   DOSSIER: DOSSIER + 1,
   ANTWOORDEN: ANTWOORDEN + 1,
   AUDIT: AUDIT + 1,
-  MAIL: MAIL + 3,
-  ADRES: ADRES + 1,
+  MAIL: MAIL + leaves.MAIL,
+  ADRES: ADRES + leaves.ADRES,
 })
 
 const press = (tab: Visitor, { path, fields }: Ready) => tab.post(path, fields)
@@ -71,7 +80,8 @@ async function expectReceipt(answer: Response): Promise<string> {
   return receipt
 }
 
-describe.each(ways)('%s', (_, prepare) => {
+describe.each(ways)('%s', (_, leaves, prepare) => {
+  const oneMore = (before: Record<string, number>) => plusOne(leaves, before)
   it(
     `${clicks} keer tegelijk verzonden, ${rounds} keer opnieuw: telkens één, met hetzelfde ontvangstbewijs`,
     async () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
-import { aanvraag, begin, errorsIn, file, fillIn, lcoStart, referenceIn, refusedCriteria } from '../support/lco.ts'
+import { aanvraag, begin, errorsIn, file, fillIn, referenceIn, refusedCriteria } from '../support/lco.ts'
 import { mailsAmong } from '../support/mails.ts'
 import { fieldsIn, locationOf } from '../support/visitor.ts'
 
@@ -193,7 +193,7 @@ describe('een cliënt', () => {
   it('gaat naar de vraag: die hoeft geen formulier in te vullen', async () => {
     const visitor = loket.visitor()
     const draft = await begin(visitor)
-    expect(locationOf(await visitor.post(`${draft}/criteria`, { aanvrager: 'client' }))).toBe(`${lcoStart}/vraag`)
+    expect(locationOf(await visitor.post(`${draft}/criteria`, { aanvrager: 'client' }))).toBe('/aalst/bel-mij')
   })
 })
 

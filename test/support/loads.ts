@@ -34,9 +34,19 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/public/compose.ts', 'functions/public/routes/later.tsx', ...store, ...keys],
     most: aboutForms,
   },
+  'what does not fit': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/outcome.tsx', ...store],
+    most: aboutForms,
+  },
   'a question': {
     entry: 'public',
     asks: ['functions/public/compose.ts', 'functions/public/routes/vraag.tsx', ...store, ...keys, ...sealing],
+    most: aboutForms,
+  },
+  'asking to be called': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/call-back.tsx', ...store, ...keys, ...sealing],
     most: aboutForms,
   },
   'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },

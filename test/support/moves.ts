@@ -91,6 +91,7 @@ export const moves: Readonly<Record<string, Readonly<Record<string, ExpectedMove
     ...ends,
   },
   vraag: { beantwoorden: { by: coordinator, asks: ['toelichting'] }, ...common },
+  'bel-mij': { beantwoorden: { by: coordinator, asks: ['toelichting'] }, ...common },
   aanmelding: {
     toewijzen: assign,
     agenderen: { by: phone, mails: ['stand aan aanvrager'] },

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { services, vraagService } from '../../forms/index.ts'
+import { callBackService, services, vraagService } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../forms/kit/lifecycle/lifecycle.ts'
@@ -590,7 +590,10 @@ it('wat iets toont van iemand, toonde het hierboven minstens een keer', () => {
 
 const ofAalst = services.filter(({ network }) => network.slug === 'aalst')
 /** Who may make each move is in test/support/moves.ts; a casemanager only of what they hold, nobody of another network. */
-const everyMove: [string, Service, Move][] = [...ofAalst, ...ofAalst.map(vraagService)].flatMap((service) =>
+const everyMove: [string, Service, Move][] = [
+  ...ofAalst,
+  ...ofAalst.flatMap((service) => [vraagService(service), callBackService(service.network)]),
+].flatMap((service) =>
   service.form.lifecycle.moves.map((move): [string, Service, Move] => [
     `${service.form.slug} ${move.action}`,
     service,

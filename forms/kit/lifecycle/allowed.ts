@@ -1,9 +1,11 @@
 /** Whether a move can be made now, and by whom (docs/domain.md §1, §4). */
 import type { AtWork } from '../absence.ts'
+import type { Person } from '../content.ts'
+import type { Service } from '../form.ts'
 import { brusselsDate } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { colleagueIn } from './in-place.ts'
-import type { Move } from './lifecycle.ts'
+import { type Move, stateOf } from './lifecycle.ts'
 import { dueCall, inHandsOf } from './service-call.ts'
 
 /** Somebody works on it with the client, or did: after that only the client stops it (docs/overleg.md §2). */
@@ -73,3 +75,10 @@ export function refusalOf(move: Move, dossier: Dossier, who: AtWork | 'aanvrager
   if (!isPossible(move, dossier)) return 'not-now'
   return mayMove(move, dossier, who) ? undefined : 'not-you'
 }
+
+/** Whether it can go on as a dossier of another form: while it is open, and a person or surely no machine sent it. */
+export const mayMoveOn = ({ form }: Service, { state, suspect }: Dossier, by: Person): boolean =>
+  by.role === 'coordinator' &&
+  !suspect &&
+  !stateOf(form.lifecycle, state).closed &&
+  form.lifecycle.states.some(({ movedAway }) => movedAway)

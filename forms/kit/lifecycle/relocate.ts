@@ -3,18 +3,18 @@
  * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
  */
 import type { NetworkContent, Person } from '../content.ts'
-import { judgeService, pagesRead, pagesWithCall, type Service } from '../form.ts'
+import { destinationName, judgeService, pagesRead, pagesWithCall, type Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
-import { perChoiceQuestions, type Question } from '../questions/questions.ts'
+import { mostOf, perChoiceQuestions, type Question, type TextQuestion } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
+import { safetyOf } from '../safety.ts'
 import { tasksStop } from '../tasks/own-tasks.ts'
 import { countCharacters } from '../text.ts'
 import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
-import { stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
 import type { Decision } from './move.ts'
 import { type Submission, submit } from './submit.ts'
@@ -44,13 +44,6 @@ export interface Relocated {
   /** What both forms ask, but not on the road of the new dossier: for its first note. */
   beside: readonly SummaryLine[]
 }
-
-/** Whether it can go on as a dossier of another form: while it is open, and a person or surely no machine sent it. */
-export const mayMoveOn = ({ form }: Service, { state, suspect }: Dossier, by: Person): boolean =>
-  by.role === 'coordinator' &&
-  !suspect &&
-  !stateOf(form.lifecycle, state).closed &&
-  form.lifecycle.states.some(({ movedAway }) => movedAway)
 
 /** It goes on as another dossier, that of `movedTo`: this one ends, and says where. Ask `mayMoveOn` before. */
 function movedOn(
@@ -88,8 +81,6 @@ function movedOn(
   }
 }
 
-export const destinationName = ({ form, network }: Service): string => `${form.name} van ${network.name}`
-
 export function relocate(relocation: Relocation): Relocated {
   const { service, content, dossier, answers: all, email, target, reference, by, now } = relocation
   const { answers, beside } = carry(service, target, all)
@@ -112,10 +103,14 @@ export function relocate(relocation: Relocation): Relocated {
   }
 }
 
-/** What both forms ask by the same name: as an answer where it is understood and asked, otherwise beside it in words. */
+/**
+ * What both forms ask by the same name: as an answer where it is understood and asked, otherwise beside it in words. Of who asks for
+ * themselves also how to call them safely.
+ */
 function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'answers' | 'beside'> {
   const wanted = new Map(questionsOf(to).map((question) => [question.name, question]))
-  const shared = questionsOf(from).filter((question) => wanted.has(question.name) && isAnswered(question, given))
+  const goes = ({ name, safety }: Question) => wanted.has(name) || (from.form.forClients && safety)
+  const shared = questionsOf(from).filter((question) => goes(question) && isAnswered(question, given))
   const known: Answers = {
     ...pick(
       given,
@@ -123,12 +118,29 @@ function carry(from: Service, to: Service, given: Answers): Pick<Relocated, 'ans
     ),
     ...to.form.loggedByTeam,
   }
-  const answers = pick(
-    known,
-    pagesRead(to, known).flatMap(({ questions }) => questions),
-  )
+  const asked = pagesRead(to, known).flatMap(({ questions }) => questions)
+  const answers = { ...safetyCarried(from, asked, given), ...pick(known, asked) }
   const questions = shared.filter((question) => !isAnswered(question, answers))
   return { answers, beside: summarize({ slug: from.form.slug, title: from.form.name, questions }, given) }
+}
+
+/**
+ * How to call them safely goes along into the one text about it of the other form, whatever that one asks; what it has no room for is
+ * left out whole, the most careful comes first; of who asks for themselves all of it is beside.
+ */
+function safetyCarried(from: Service, asked: readonly Question[], given: Answers): Answers {
+  const into = asked.filter(isTyped).find(({ safety }) => safety)
+  if (!into || questionsOf(from).some(({ name }) => name === into.name)) return {}
+  const most = mostOf(into)
+  const said = safetyOf(
+    pagesRead(from, given).flatMap(({ questions }) => questions),
+    given,
+  )
+  const text = said.reduce((before, one) => {
+    const longer = [before, one].filter(Boolean).join(' ')
+    return countCharacters(longer) <= most ? longer : before
+  }, '')
+  return text === '' ? {} : { [into.name]: text }
 }
 
 /** The names its answers go by. */
@@ -177,4 +189,5 @@ function fits(from: Question, to: Question | undefined, { [from.name]: value }: 
   }
 }
 
-const isTyped = ({ kind }: Question): boolean => kind === 'text' || kind === 'longText'
+const isTyped = (question: Question): question is TextQuestion =>
+  question.kind === 'text' || question.kind === 'longText'

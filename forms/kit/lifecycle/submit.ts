@@ -7,7 +7,8 @@ import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
 import type { Question } from '../questions/questions.ts'
 import { inList } from '../questions/summary.ts'
-import { shorten } from '../shorten.ts'
+import { safetyOf } from '../safety.ts'
+import { bytesIn, shorten } from '../shorten.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate } from '../time.ts'
 import { planOfNew } from './by-itself.ts'
@@ -90,13 +91,16 @@ export function submit({
   return {
     email,
     dossier,
-    listed: Object.fromEntries(
-      questions.flatMap((question) => {
-        const { listed } = question
-        const text = listed && inList(question, answers)
-        return text ? [[listed, shorten(text, mostListed[listed])]] : []
-      }),
-    ),
+    listed: {
+      ...Object.fromEntries(
+        questions.flatMap((question) => {
+          const { listed } = question
+          const text = listed && inList(question, answers)
+          return text ? [[listed, shorten(text, mostListed[listed])]] : []
+        }),
+      ),
+      ...(form.forClients ? { veilig: safetyInList(safetyOf(questions, answers)) } : {}),
+    },
     mails: promise(
       ...(email === undefined ? [] : [{ ...confirmation, ...(suspect ? { held: 'verdacht' as const } : {}) }]),
       atOnce(dossier, { kind: 'triage', to: 'triage', ...facts, ...(callBy ? { callBy } : {}) }),
@@ -107,7 +111,13 @@ export function submit({
 }
 
 /** Bytes of UTF-8 that each column of a list has: sealed, they are in every dossier that a list or a count reads (docs/decisions/003). */
-export const mostListed = { over: 120, organisatie: 100, gemeente: 40, telefoon: 24 } as const
+export const mostListed = { over: 120, organisatie: 100, gemeente: 40, telefoon: 24, veilig: 140 } as const
+
+/** In full, or that it is to be read first: never a part of it. */
+const safetyInList = (texts: readonly string[]): string => {
+  const text = texts.join(' ')
+  return bytesIn(text) <= mostListed.veilig ? text : 'Lees eerst in het dossier hoe u veilig belt.'
+}
 
 /** Choices and numbers only: typed text is never a fact. */
 function trendFact({ name, kind }: Question, answers: Answers): [string, number | string | string[]][] {

@@ -25,9 +25,11 @@ export interface Registry {
   networks: Readonly<Record<string, Network>>
   /** The form that every network with a form has beside its own. */
   beside: Form
+  /** And that of whoever asks for themselves. */
+  callBack: Form
 }
 
-export function problemsOf({ forms, networks, beside }: Registry): string[] {
+export function problemsOf({ forms, networks, beside, callBack }: Registry): string[] {
   const all = { forms: Object.values(forms), networks: Object.values(networks), beside }
   return [
     ...Object.entries(forms).flatMap(([file, form]) => at(file, [...formProblems(form), ...textProblems(form)])),
@@ -38,7 +40,8 @@ export function problemsOf({ forms, networks, beside }: Registry): string[] {
       ...twice('form', slugsOf(all.forms)),
       ...twice(
         'prefix',
-        all.forms.map(({ prefix }) => prefix),
+        // Whoever asks to be called asks a question: its reference does not tell who asked.
+        all.forms.flatMap((form) => (form === callBack ? [] : form.prefix)),
       ),
       ...twice('network', slugsOf(all.networks)),
     ]),
@@ -105,14 +108,15 @@ function questionProblems(question: Question, here: readonly string[], scope: Sc
 function partProblems(question: Question, here: readonly string[], { asked }: Scope): string[] {
   switch (question.kind) {
     case 'choice':
-    case 'choices':
+    case 'choices': {
+      const values = question.options.map(({ value }) => value)
+      const { otherwise } = question
       return [
-        ...twice(
-          'the answer',
-          question.options.map(({ value }) => value),
-        ),
+        ...twice('the answer', values),
+        ...(otherwise === undefined ? [] : unknownWord('counts when open the answer', otherwise, values)),
         ...postcodeProblems(question.options.flatMap(({ postcode }) => postcode ?? [])),
       ]
+    }
     case 'rows':
       return twice('column', namesOf(question.columns))
     case 'rowChoice':
@@ -154,7 +158,7 @@ interface All {
 }
 
 function networkProblems(network: Network, { forms, networks, beside }: All): string[] {
-  const { aanbod, destinations = [] } = network
+  const { aanbod, destinations = [], neutralPage } = network
   const { assessedOn } = network.controller
   return [
     ...[network.slug, ...(network.formerly ?? [])]
@@ -170,6 +174,9 @@ function networkProblems(network: Network, { forms, networks, beside }: All): st
         ? at(`form \`${slug}\``, settingsProblems(network, form, settings))
         : unknownWord('offers form', slug, slugsOf(forms))
     }),
+    ...(neutralPage && !neutralPage.address.startsWith('https://')
+      ? [`\`neutralPage\` leads to \`${neutralPage.address}\`, which does not begin with https://.`]
+      : []),
     ...destinations.flatMap((destination) => {
       const there = networks.find(({ slug }) => slug === destination.network)
       return there

@@ -83,8 +83,10 @@ function parseSingle(
     const message = question.askedAgain && values[0] === '' ? question.askedAgain : result.error.issues[0]?.message
     return { answers: {}, errors: [{ name, message: message ?? question.error }] }
   }
-  if (question.kind !== 'date' || typeof result.data !== 'string')
-    return { answers: result.data === undefined ? {} : { [name]: result.data }, errors: [] }
+  if (question.kind !== 'date' || typeof result.data !== 'string') {
+    const answer = result.data ?? ('otherwise' in question ? question.otherwise : undefined)
+    return { answers: answer === undefined ? {} : { [name]: answer }, errors: [] }
+  }
   // Alone of all kinds judged by the clock, which no schema that is kept knows.
   const date = readDate(question, result.data, now)
   return 'value' in date

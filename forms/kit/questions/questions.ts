@@ -12,10 +12,12 @@ export interface Option extends Renamed {
   examples?: string
   /** What to know before choosing it, each in a few words. */
   marks?: readonly string[]
+  /** In words for who reads the answer, where the label speaks to whoever chooses it. */
+  readAs?: string
   /** Of an option that is a place: an offer with a place rule knows by it whether it is for who lives there (referring.ts). */
   postcode?: string
-  /** Choosing this leaves the form for another way of asking, e.g. a client who is called back. */
-  leadsTo?: 'vraag'
+  /** Choosing this leaves the form: whoever asks for themselves is called. */
+  leadsTo?: 'callBack'
 }
 
 interface Asked extends Renamed {
@@ -80,6 +82,8 @@ export interface ChoiceQuestion extends Asked {
   /** `choice`: exactly one; `choices`: one or more. */
   kind: 'choice' | 'choices'
   options: readonly Option[]
+  /** Of one choice that may stay open: what counts then, and is kept as if it were chosen. The most careful one. */
+  otherwise?: string
 }
 
 /** A choice that a cell of a row can hold. */

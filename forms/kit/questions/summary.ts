@@ -111,8 +111,9 @@ const wordsOf = (row: Row, names: readonly string[]): string =>
 const isRows = (value: AnswerValue | undefined): value is readonly Row[] =>
   Array.isArray(value) && value.every((row) => typeof row === 'object')
 
-/** In a column of a list, or beside the reference: in the words of the form; undefined when nothing was answered. */
+/** In a column of a list, or beside the reference: in the words of the form; undefined when nothing was answered, or none of several. */
 export function inList(question: Question, answers: Answers): string | undefined {
   const value = answers[question.name]
-  return value === undefined || question.kind === 'perChoice' ? undefined : inWords(question, value, answers).join(', ')
+  const answered = value !== undefined && [value].flat().length > 0
+  return answered && question.kind !== 'perChoice' ? inWords(question, value, answers).join(', ') : undefined
 }

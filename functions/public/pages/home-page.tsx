@@ -10,7 +10,7 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { vraagDoor } from '../../../forms/vraag.ts'
 import {
   aanbodPath,
-  callMePath,
+  callBackPath,
   eventsPath,
   networkPath,
   openDraftsPath,
@@ -91,7 +91,7 @@ const Counter: FC<{ network: Network }> = ({ network }) => {
         </p>
         <p>
           Gaat het over uzelf?{' '}
-          <a href={callMePath(network)}>
+          <a href={callBackPath(network)}>
             Laat ons u bellen<span class="hidden-visually">{` in ${network.place}`}</span>
           </a>
         </p>

@@ -7,7 +7,7 @@ import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
 import type { Pause } from '../../../forms/kit/questions/page.ts'
 import { pointedTo } from '../../../forms/kit/referring.ts'
-import { aanbodPath, servicePath } from '../../shared/public-paths.ts'
+import { aanbodPath, vraagPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 
 interface RefusalProps extends Frame {
@@ -53,7 +53,7 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgem
           <a class="btn plain" href={`${draftPath}/${judging?.slug ?? ''}`}>
             Wijzig uw antwoorden
           </a>
-          <a class="btn plain" href={`${servicePath(service)}/vraag`}>
+          <a class="btn plain" href={vraagPath(service)}>
             Stel uw vraag toch aan de coördinator
           </a>
           <a href={aanbodPath()}>Zoek in het aanbod</a>

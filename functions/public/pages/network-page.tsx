@@ -10,7 +10,7 @@ import { capitalised, uncapitalised } from '../../../forms/kit/text.ts'
 import { vraagDoor } from '../../../forms/vraag.ts'
 import {
   aanbodPath,
-  callMePath,
+  callBackPath,
   eventsPath,
   openDraftsPath,
   servicePath,
@@ -41,7 +41,7 @@ export const NetworkPage: FC<NetworkProps> = ({ assets, network }) => {
             <OtherForm service={service} />
           ))}
           <Question service={main} />
-          <SideDoor behind="phone" path={callMePath(network)} title="Het gaat over uzelf" hint="Ongeveer 1 minuut.">
+          <SideDoor behind="phone" path={callBackPath(network)} title="Het gaat over uzelf" hint="Ongeveer 1 minuut.">
             U hoeft geen formulier in te vullen. Laat uw nummer achter. Wij bellen u.
           </SideDoor>
         </ul>

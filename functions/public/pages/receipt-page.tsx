@@ -16,7 +16,7 @@ import { Road } from './road.tsx'
 /** Whether "Lukte dit?" is asked, was answered, or is past. */
 type AskedEase = 'asks' | 'thanks' | undefined
 
-interface ReceiptProps extends Frame {
+export interface ReceiptProps extends Frame {
   service: Service
   dossier: Dossier
   /** Of this page. */

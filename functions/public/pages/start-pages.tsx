@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { readersInWords, type Service } from '../../../forms/kit/form.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { callMePath, networkPath, openDraftsPath, servicePath } from '../../shared/public-paths.ts'
+import { callBackPath, networkPath, openDraftsPath, servicePath } from '../../shared/public-paths.ts'
 import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 
@@ -41,7 +41,7 @@ export const StartPage: FC<StartProps> = ({ assets, service, requirements }) => 
         </div>
         <p>
           {`${start.self} U hoeft niets in te vullen. `}
-          <a href={callMePath(network)}>Laat ons u bellen</a>.
+          <a href={callBackPath(network)}>Laat ons u bellen</a>.
         </p>
         <form method="post" action={servicePath(service)}>
           <button class="btn" data-next>

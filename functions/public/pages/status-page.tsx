@@ -15,6 +15,7 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone, PhoneLink } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
+import { WayOut } from '../../shared/web/way-out.tsx'
 import { ReferredPart } from './referred-part.tsx'
 import { Road } from './road.tsx'
 
@@ -32,7 +33,8 @@ export const StatusPage: FC<AtStatus> = (props) => {
   const title = `Volg uw ${form.noun}`
   const urgent = urgentInWords(dossier, brusselsDate(now))
   return (
-    <Layout assets={assets} network={network} title={title} printable>
+    <Layout assets={assets} network={network} title={title} printable leaves={form.forClients === true}>
+      {form.forClients && <WayOut network={network} />}
       <TwoColumns label="Uw gegevens en hulp" beside={<Beside {...props} />}>
         <p class="eyebrow">
           {`${form.name} · `}
@@ -195,7 +197,8 @@ export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }
   const { network, form } = service
   const noun = form.noun
   return (
-    <Layout assets={assets} network={network} title={`Stop deze ${noun}`}>
+    <Layout assets={assets} network={network} title={`Stop deze ${noun}`} leaves={form.forClients === true}>
+      {form.forClients && <WayOut network={network} />}
       <p class="eyebrow">
         {`${form.name} · `}
         <span class="reference">{dossier.reference}</span>

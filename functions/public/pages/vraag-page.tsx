@@ -1,14 +1,17 @@
 /** The question to the coordinator: one page, no draft, sent at once. */
+
 import type { FC } from 'hono/jsx'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
+import { callBackPath } from '../../shared/public-paths.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { FormToken, Trap } from './trap.tsx'
 
-interface VraagProps extends Frame {
+/** What a form of one page shows, and where it is sent. */
+export interface OnePageProps extends Frame {
   service: Service
   page: Page
   path: string
@@ -17,13 +20,14 @@ interface VraagProps extends Frame {
   errors: readonly FieldError[]
 }
 
-export const VraagPage: FC<VraagProps> = ({ assets, service, page, path, token, typed, errors }) => (
+export const VraagPage: FC<OnePageProps> = ({ assets, service, page, path, token, typed, errors }) => (
   <Layout assets={assets} network={service.network} title={page.title} problem={errors.length > 0}>
     <ProblemSummary errors={errors} />
     <h1>{page.title}</h1>
     <CallFirst network={service.network} />
     <p>
-      Bent u zelf cliënt? U hoeft geen aanvraag in te vullen. Laat uw nummer achter. Wij bellen u. <Danger />
+      Gaat het over uzelf? U hoeft dit niet in te vullen. <a href={callBackPath(service.network)}>Laat ons u bellen</a>.{' '}
+      <Danger />
     </p>
     <form class="sheet" method="post" action={path} novalidate>
       <FormToken token={token} />

@@ -6,7 +6,7 @@ import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, withoutNationalNumbers } from '../../../forms/kit/questions/parse.ts'
 import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/questions/step.ts'
 import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
-import { draftPath, servicePath } from '../../shared/public-paths.ts'
+import { callBackPath, draftPath, servicePath } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { standingIn, typedIn } from '../../shared/store/typed.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -151,7 +151,7 @@ function wayOn(service: Service, draft: Draft, step: Exclude<Step, { kind: 'show
   const path = draftPath(service, draft.id)
   switch (step.kind) {
     case 'leave':
-      return `${servicePath(service)}/vraag`
+      return callBackPath(service.network)
     case 'astray':
       return path
     case 'refuse':

@@ -1,12 +1,11 @@
 /** Everything about the forms: their pages, what follows when they are sent, and the pages that are the same for everybody. What a
- * link in a mail opens is a part of its own (personal.tsx), as are stopping half-way (later.tsx) and a question (vraag.tsx). */
+ * link in a mail opens is a part of its own (personal.tsx), as are stopping half-way (later.tsx), what does not fit (outcome.tsx) and a question (vraag.tsx). */
 import { Hono } from 'hono'
 import { networkServices, networks, services } from '../../../forms/index.ts'
-import { aanbodPath, callMePath, formerPaths, networkPath, servicePath, vraagPath } from '../../shared/public-paths.ts'
+import { aanbodPath, formerPaths, networkPath, servicePath } from '../../shared/public-paths.ts'
 import type { PublicRoutes } from '../app.ts'
 import { draftRoutes } from './draft.tsx'
 import { ofServices } from './of-services.ts'
-import { outcomeRoutes } from './outcome.tsx'
 import { publishedRoutes } from './published.ts'
 import { submitRoutes } from './submit.tsx'
 
@@ -27,8 +26,6 @@ const networkRoutes: PublicRoutes = () => {
     const [first] = networkServices(network)
     // For now: once it has a form, this is a page.
     if (!first) app.get(path, (c) => c.redirect(aanbodPath(network), 302))
-    // Until whoever it is about has a page of their own.
-    else app.get(callMePath(network), (c) => c.redirect(vraagPath(first), 302))
     for (const old of network.formerly ?? [])
       app.all(`${networkPath({ slug: old })}/*`, (c) => c.redirect(`${path}${c.req.path.slice(old.length + 1)}`, 308))
   }
@@ -39,5 +36,5 @@ export const formRoutes: readonly PublicRoutes[] = [
   publishedRoutes,
   formerRoutes,
   networkRoutes,
-  ofServices(draftRoutes, outcomeRoutes, submitRoutes),
+  ofServices(draftRoutes, submitRoutes),
 ]

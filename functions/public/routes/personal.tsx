@@ -19,6 +19,7 @@ import { noteOpen, rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { receiptPath, statusPath } from '../link-tokens.ts'
 import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
+import { CallBackReceipt } from '../pages/call-back-receipt.tsx'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { LeafletPage } from '../pages/leaflet-page.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
@@ -51,6 +52,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
       sentOf(dossier),
     ])
     const ease = sent && (sent.easeTold ? 'thanks' : 'asks')
+    if (found.service.form.forClients) return c.html(<CallBackReceipt {...{ assets }} {...found} statusPath={follow} />)
     return c.html(
       <ReceiptPage {...{ assets, ease }} {...found} path={c.req.path} statusPath={follow} now={deps.now()} />,
     )

@@ -1,108 +1,16 @@
-/** The question to the coordinator: one page, sent at once, and never twice. */
-import { createHmac } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+/** The question to the coordinator, beside a form. */
+
+import type { Hono } from 'hono'
 import { vraagService } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
-import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
-import { judge } from '../../../forms/kit/questions/criteria.ts'
-import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
-import { type LinkTarget, readLinkToken } from '../../shared/links.ts'
-import { servicePath } from '../../shared/public-paths.ts'
-import type { SentDraft } from '../../shared/store/drafts.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { vraagPath } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
-import { formToken, receiptPath } from '../link-tokens.ts'
-import { formTokenField, trapField } from '../pages/trap.tsx'
 import { VraagPage } from '../pages/vraag-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
-import { storeSubmission } from '../store-submission.ts'
-import { humanSeconds, isTooFast, isTrapped } from '../suspect.ts'
+import { onePageRoutes } from './one-page.tsx'
 
-/** Seconds a form of one page may stand open. */
-const formLife = secondsPerDay
-
-const tooOld: FieldError = {
-  name: 'vraag',
-  message: 'Het formulier stond lang open. Kijk uw antwoorden na en verzend ze opnieuw.',
-}
-
-export function vraagRoutes(parent: Service, deps: PublicDeps, plain: PlainAnswers) {
-  const routes = new Hono()
-  const service = vraagService(parent)
-  const path = `${servicePath(parent)}/vraag`
-  const [page] = service.pages
-  if (!page) return routes
-
-  routes.get('/vraag', async (c) => show(c, await formToken(deps), new Map(), []))
-
-  routes.post('/vraag', async (c) => {
-    const sent = await readBody(c)
-    const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
-    const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
-    if (!typed) return plain.unreadable(c)
-    const now = deps.now()
-    const { linkKeys } = await deps.secrets()
-    const token = typed.get(formTokenField)?.[0] ?? ''
-    const handedOut = readLinkToken(linkKeys, 'formulier', token)
-    if (!handedOut) return show(c, await formToken(deps), typed, [tooOld])
-    const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
-    return errors.length > 0 ? show(c, token, typed, errors) : send(c, typed, handedOut, answers, now)
+export const vraagRoutes = (parent: Service, deps: PublicDeps, plain: PlainAnswers): Hono =>
+  onePageRoutes(deps, plain, {
+    ...{ service: vraagService(parent), path: vraagPath(parent), at: '/vraag' },
+    draw: (shown) => <VraagPage {...shown} />,
   })
-
-  async function send(c: Context, typed: RawInput, { id, version }: LinkTarget, answers: Answers, now: Date) {
-    const since = new Date(version)
-    const content = contentHmac((await deps.secrets()).addressKey, answers)
-    const before = await findSent(id, now)
-    if (before) return again(c, before, content)
-    if (since < addSeconds(now, -formLife)) return showAgain(c, typed, now)
-    const reference = await storeSubmission(deps, {
-      service,
-      answers,
-      judgement: judge([], answers, now),
-      suspect: isTrapped(typed) || isTooFast(since, now),
-      origin: { id, network: service.network.slug, form: service.form.slug, browser: '', content },
-      now,
-    })
-    if (reference) return c.redirect(await receiptPath(deps.secrets, reference), 303)
-    // A second press of the button was first.
-    const first = await findSent(id, now)
-    return first ? again(c, first, content) : showAgain(c, typed, now)
-  }
-
-  /** Filled in long ago: whoever only has to press once more needs no time for it. */
-  const showAgain = async (c: Context, typed: RawInput, now: Date) =>
-    show(c, await formToken(deps, addSeconds(now, -humanSeconds)), typed, [tooOld])
-
-  async function findSent(id: string, now: Date): Promise<SentDraft | undefined> {
-    const found = await deps.drafts.read(id, now)
-    return found && 'sent' in found ? found : undefined
-  }
-
-  /** The same question again gets the same receipt; a changed one is not sent, and that is said. */
-  async function again(c: Context, { sent, content }: SentDraft, posted: string): Promise<Response> {
-    const receipt = await receiptPath(deps.secrets, sent)
-    return content === posted ? c.redirect(receipt, 303) : plain.alreadySent(c, service, receipt, path)
-  }
-
-  function show(c: Context, token: string, typed: RawInput, errors: readonly FieldError[]) {
-    return c.html(
-      <VraagPage
-        assets={deps.assets}
-        service={service}
-        page={page ?? { slug: '', title: '', questions: [] }}
-        path={path}
-        token={token}
-        typed={typed}
-        errors={errors}
-      />,
-      errors.length > 0 ? 422 : 200,
-    )
-  }
-
-  return routes
-}
-
-const contentHmac = (key: string, answers: Answers): string =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update(JSON.stringify(answers)).digest('base64url')

@@ -29,6 +29,8 @@ interface LayoutProps extends Frame {
   staffBar?: Child
   /** There is a print button. */
   printable?: boolean
+  /** It can be left without a trace (way-out.tsx). */
+  leaves?: boolean
   /** There is a form that keeps what is typed meanwhile. */
   keepsTyping?: boolean
   children?: Child
@@ -55,6 +57,7 @@ const Page: FC<LayoutProps> = (props) => {
     overleg = false,
     staffBar,
     printable = false,
+    leaves = false,
     keepsTyping = false,
     children,
   } = props
@@ -69,7 +72,7 @@ const Page: FC<LayoutProps> = (props) => {
         <link rel="stylesheet" href={(staffBar ? assets.staff : assets.public).path} />
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
-        {(printable || problem) && <script type="module" src={assets.script.path} />}
+        {(printable || problem || leaves) && <script type="module" src={assets.script.path} />}
         {keepsTyping && <script type="module" src={assets.formScript.path} />}
       </head>
       <body class={[staffBar ? 'lw' : 'lp', overleg && 'lo'].filter(Boolean).join(' ')}>

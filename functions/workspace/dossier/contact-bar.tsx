@@ -30,7 +30,7 @@ export const ContactBar: FC<ContactBarProps> = ({ view: { dossier, head }, onceI
               <bdi>{role}</bdi>
             </span>
           )}
-          {safety && (
+          {safety.length > 0 && (
             <a class="lw-flag let-op" href="#veilig">
               let op: veilig contact
             </a>
@@ -54,7 +54,7 @@ export const ContactBar: FC<ContactBarProps> = ({ view: { dossier, head }, onceI
           </form>
         )}
       </section>
-      {safety && <SafeContact id="veilig" text={safety} />}
+      {safety.length > 0 && <SafeContact id="veilig" texts={safety} />}
     </div>
   )
 }

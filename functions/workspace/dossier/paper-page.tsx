@@ -103,7 +103,7 @@ const PaperHead: FC<{ view: DossierView }> = ({ view: { service, content, dossie
           {head?.phone && `, ${phoneInWords(head.phone)}`}
         </p>
       )}
-      {head?.safety && <SafeContact text={head.safety} />}
+      {head && head.safety.length > 0 && <SafeContact texts={head.safety} />}
       <p>{`Afgedrukt op ${moment(now)}.`}</p>
     </header>
   )

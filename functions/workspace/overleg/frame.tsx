@@ -74,7 +74,7 @@ export const OverlegFrame: FC<OverlegFrameProps> = (props) => {
           ].join(' · ')}
         </p>
         <Road found={found} step={step} />
-        {typeof safe === 'string' && <SafeContact text={safe} />}
+        {typeof safe === 'string' && <SafeContact texts={[safe]} />}
         {found.has.withClient && isGuarded(details) && (
           <p class="note">
             <b>Spreek de cliënt eerst alleen.</b> Advies: 1712 of het Veilig Huis. Geef brieven en bladen alleen in

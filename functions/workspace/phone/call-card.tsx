@@ -67,7 +67,7 @@ export const CallCard: FC<CardProps> = (props) => {
         <p class="lw-flags">
           <When call={call} today={today} />
         </p>
-        {asked?.safety && <SafeContact text={asked.safety} />}
+        {asked && asked.safety.length > 0 && <SafeContact texts={asked.safety} />}
         {asked ? (
           <p class="lw-vraag">
             <bdi>{asked.essence ?? note ?? 'De vraag is niet ingevuld.'}</bdi>
@@ -130,7 +130,7 @@ const Who: FC<{ call: Call }> = ({ call: { dossier, asked, mayOpen } }) => {
 /** A handful of answers is there at once, more are folded. */
 const Rest: FC<{ call: Call }> = ({ call: { asked } }) => {
   const shown = new Set(['naam', 'organisatie', ...(asked?.phones.keys() ?? [])])
-  const said = new Set([asked?.essence, asked?.safety])
+  const said = new Set([asked?.essence, ...(asked?.safety ?? [])])
   const lines = asked?.lines.filter(({ name, text }) => !shown.has(name) && !said.has(text.join(' '))) ?? []
   if (lines.length === 0) return null
   return (

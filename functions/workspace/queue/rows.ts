@@ -32,6 +32,8 @@ export interface QueueRow {
   gemeente?: string | undefined
   /** Of whoever asked, to call; absent when they left none, or before 0.2.0. */
   telefoon?: string | undefined
+  /** How to call that number safely. */
+  veilig?: string | undefined
   /** The state, "overleg gepland". */
   stand: string
   tone: Tone
@@ -82,6 +84,8 @@ const listedSchema = z.object({
   organisatie: z.string().optional(),
   gemeente: z.string().optional(),
   telefoon: z.string().optional(),
+  /** Of whoever asks for themselves: how to call them safely. */
+  veilig: z.string().optional(),
 })
 type Listed = z.infer<typeof listedSchema>
 

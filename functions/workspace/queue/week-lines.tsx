@@ -29,6 +29,7 @@ export const Fresh: FC<FreshProps> = ({ rows, more, today }) => (
             <About row={row} />
             <Flags row={row} />
             {row.step && <span class="lw-soft">{` ${row.step}`}</span>}
+            <Safely row={row} />
           </span>
           <span>
             <By row={row} today={today} />
@@ -76,6 +77,7 @@ export const Todo: FC<TodoProps> = ({ line: { row, what, on, late, path, phone, 
       {own?.whose && !row.standsIn && <span class="lw-soft">{` voor ${own.whose}`}</span>}
       <Flags row={row} />
       <StandsIn row={row} today={today} />
+      {phone && <Safely row={row} />}
     </span>
     {late && <b class="lw-late">{`moest ${relativeDay(on, today)}`}</b>}
     {who && !own && <span class="by">{`bij ${row.holder ?? 'niemand'}`}</span>}
@@ -96,6 +98,17 @@ const Done: FC<Required<Pick<WeekLine, 'row' | 'what' | 'own'>>> = ({ row: { ref
     </button>
   </form>
 )
+
+/** Beside the number of who asks for themselves, what to mind: in full, or that it is to be read first. */
+const Safely: FC<{ row: QueueRow }> = ({ row: { veilig } }) =>
+  veilig === undefined ? null : (
+    <>
+      {' '}
+      <span class="lw-flag" data-veilig-contact>
+        <bdi>{veilig}</bdi>
+      </span>
+    </>
+  )
 
 /** Of whoever asked; there is none in a request from before lists had it. */
 const Call: FC<{ number: string | undefined; row: QueueRow }> = ({ number, row: { over, reference } }) =>

@@ -22,3 +22,10 @@ for (const button of document.querySelectorAll('[data-copy]')) {
 // A page with errors is the answer to a form: a browser that goes back to it asks to send that form again. Once the form is
 // mended and sent, going back shows the page as it is kept. (Reloading before that still sends again, and loses no typing.)
 addEventListener('submit', () => history.replaceState(history.state, ''))
+
+// Whoever is looked over the shoulder leaves, and Back does not lead to the page they left. A new tab would keep it open.
+for (const link of document.querySelectorAll('[data-leave]'))
+  link.addEventListener('click', (event) => {
+    event.preventDefault()
+    location.replace(link.href)
+  })

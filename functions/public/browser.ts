@@ -8,16 +8,21 @@ const maxAge = 14 * 86_400
 
 const cookieName = (url: string): string => (url.startsWith('https:') ? '__Host-loket' : 'loket')
 
+/** The secret itself: it opens what this browser sent (docs/decisions/033), and is kept nowhere. */
+export function browserSecret(c: Context, url: string): string | undefined {
+  const secret = getCookie(c, cookieName(url))
+  return secret && /^[\w-]{43}$/.test(secret) ? secret : undefined
+}
+
 /** Hash of the browser's secret, or undefined when it has none. */
 export function browserOf(c: Context, url: string): string | undefined {
-  const secret = getCookie(c, cookieName(url))
-  return secret && /^[\w-]{43}$/.test(secret) ? hashOf(secret) : undefined
+  const secret = browserSecret(c, url)
+  return secret && hashOf(secret)
 }
 
 /** Gives the browser its secret, kept when it has one (renewed, so that it lives as long as the new draft). */
 export function rememberBrowser(c: Context, url: string, random: (bytes: number) => Uint8Array): string {
-  const given = getCookie(c, cookieName(url))
-  const secret = given && /^[\w-]{43}$/.test(given) ? given : Buffer.from(random(32)).toString('base64url')
+  const secret = browserSecret(c, url) ?? Buffer.from(random(32)).toString('base64url')
   setCookie(c, cookieName(url), secret, {
     path: '/',
     httpOnly: true,

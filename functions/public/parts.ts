@@ -14,6 +14,10 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     load: async () => [(await import('./routes/personal.tsx')).personalRoutes],
   },
   {
+    at: [/^\/ontvangen\/[^/]+\/antwoorden/],
+    load: async () => [(await import('./routes/own-answers.tsx')).ownAnswerRoutes],
+  },
+  {
     at: [eventsPath, '/uitnodiging', '/afmelden'],
     load: async () => {
       const [{ eventRoutes }, { invitationRoutes }] = await Promise.all([

@@ -37,6 +37,13 @@ export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose)
   `/${purpose}/:token`
 export const personalPath = (purpose: PersonalPurpose, token: string): string => `/${purpose}/${token}`
 
+/** What somebody sent, for the browser that sent it; and how it is wiped from there. */
+export const ownAnswersRoute = `${personalRoute('ontvangen')}/antwoorden` as const
+export const ownAnswersPath = (receiptPath: string): string => `${receiptPath}/antwoorden`
+const wipeEnd = '/wissen'
+export const wipeAnswersRoute = `${ownAnswersRoute}${wipeEnd}` as const
+export const wipeAnswersPath = (receiptPath: string): string => `${ownAnswersPath(receiptPath)}${wipeEnd}`
+
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const
 

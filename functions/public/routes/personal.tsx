@@ -9,8 +9,9 @@ import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
+import { findDossier as behindLink } from '../find-dossier.ts'
 import { receiptPath, statusPath } from '../link-tokens.ts'
-import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
+import { linkedDraft } from '../linked.ts'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
 import { LeavePage, StatusPage, WithdrawPage, wayOut } from '../pages/status-page.tsx'
@@ -18,7 +19,7 @@ import type { PlainAnswers } from '../plain-answers.tsx'
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
-  const { assets, contents, dossiers, drafts } = deps
+  const { assets, contents, drafts } = deps
 
   routes.get(personalRoute('ontvangen'), async (c) => {
     const found = await findDossier(c, 'ontvangen')
@@ -99,23 +100,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.redirect(taken ? draftPath(found.service, found.draft.id) : c.req.path, 303)
   })
 
-  async function findDossier(
-    c: Context,
-    purpose: 'ontvangen' | 'status',
-  ): Promise<{ answer: Response } | AboutDossier> {
-    const target = readLinkToken((await deps.secrets()).linkKeys, purpose, c.req.param('token') ?? '')
-    const linked = linkedDossier(purpose, target, target && (await dossiers.read(target.id, deps.now())))
-    switch (linked.kind) {
-      case 'found':
-        return linked
-      case 'broken':
-        return { answer: await plain.brokenLink(c) }
-      case 'erased':
-        return { answer: await plain.erased(c) }
-      case 'gone':
-        return { answer: await plain.networkGone(c, linked.reference) }
-    }
-  }
+  const findDossier = (c: Context, purpose: 'ontvangen' | 'status') => behindLink(c, deps, plain, purpose)
 
   async function findMailedDraft(c: Context): Promise<{ answer: Response } | { draft: Draft; service: Service }> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'verder', c.req.param('token') ?? '')

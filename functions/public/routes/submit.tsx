@@ -8,6 +8,7 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
+import { browserSecret } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft } from '../draft-progress.ts'
@@ -67,7 +68,8 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
       case 'send': {
         const { answers, judgement } = progress
         const suspect = isSuspectDraft(service, draft, body, now)
-        const reference = await storeSubmission(deps, { service, answers, judgement, suspect, origin: draft, now })
+        const sent = { service, answers, judgement, suspect, origin: draft, now }
+        const reference = await storeSubmission(deps, { ...sent, secret: browserSecret(c, deps.url) })
         return reference === undefined ? undefined : c.redirect(await receiptPath(deps.secrets, reference), 303)
       }
     }

@@ -14,6 +14,10 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     load: async () => [(await import('./routes/personal.tsx')).personalRoutes],
   },
   {
+    at: [/^\/status\/[^/]+\/toevoegen/],
+    load: async () => [(await import('./routes/additions.tsx')).additionRoutes],
+  },
+  {
     at: [/^\/ontvangen\/[^/]+\/antwoorden/],
     load: async () => [(await import('./routes/own-answers.tsx')).ownAnswerRoutes],
   },

@@ -44,6 +44,10 @@ const wipeEnd = '/wissen'
 export const wipeAnswersRoute = `${ownAnswersRoute}${wipeEnd}` as const
 export const wipeAnswersPath = (receiptPath: string): string => `${ownAnswersPath(receiptPath)}${wipeEnd}`
 
+/** Whoever asked adds something, and corrects how they are reached: from the status page. */
+export const addRoute = `${personalRoute('status')}/toevoegen` as const
+export const addPath = (statusPath: string): string => `${statusPath}/toevoegen`
+
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const
 

@@ -77,6 +77,7 @@ const tasks = {
   afgelopen: 'Dit dossier is afgelopen',
   'bel-niet': 'Deze persoon hoeft de dienst niet meer te bellen',
   gewist: 'Dit dossier is gewist',
+  toegevoegd: 'De aanvrager voegde iets toe',
 } as const satisfies Record<(typeof taskReasons)[number], string>
 
 const overlegTasksInWords = {

@@ -56,7 +56,7 @@ const standing = {
 /**
  * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come or passed,
  * it will be erased, a client did not reach the service it was referred to, the applicant's service takes part no more, so that
- * the client must be called, a service is to be called, or it is theirs no more.
+ * the client must be called, a service is to be called, it is theirs no more, or whoever asked added something.
  */
 export const taskReasons = [
   'toegewezen',
@@ -84,6 +84,8 @@ export const taskReasons = [
   'afgelopen',
   'bel-niet',
   'gewist',
+  /** To whoever has it: the applicant added something, or changed how they are reached. */
+  'toegevoegd',
 ] as const
 
 /**

@@ -8,6 +8,8 @@ import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stop
 import { wordsNow } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import type { Adding } from '../adding.ts'
+import { AddedLines, AddPart } from './add-part.tsx'
 import { ReferredPart } from './referred-part.tsx'
 
 interface StatusProps extends Frame {
@@ -16,8 +18,8 @@ interface StatusProps extends Frame {
   path: string
 }
 
-export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }> = (props) => {
-  const { assets, service, content, dossier, path, now } = props
+export const StatusPage: FC<StatusProps & { content: NetworkContent; adding: Adding; now: Date }> = (props) => {
+  const { assets, service, content, dossier, adding, path, now } = props
   const { network, form } = service
   const noun = form.noun
   const received = new Date(dossier.receivedAt)
@@ -63,6 +65,8 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; now: Date }
           </div>
         </form>
       )}
+      <AddedLines added={adding.added} />
+      <AddPart {...{ service, dossier, path }} {...adding} />
       <p>
         Vragen? Bel <Phone number={network.phone} />, {network.reachable}. {form.discretion}
       </p>

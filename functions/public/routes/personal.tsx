@@ -7,6 +7,7 @@ import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { readBody } from '../../shared/web/body.ts'
+import { addingTo } from '../adding.ts'
 import { rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { findDossier as behindLink } from '../find-dossier.ts'
@@ -33,8 +34,8 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get(personalRoute('status'), async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
-    const content = await contents.of(found.service.network)
-    return c.html(<StatusPage {...{ assets, content }} {...found} path={c.req.path} now={deps.now()} />)
+    const [content, adding] = await Promise.all([contents.of(found.service.network), addingTo(deps, found.dossier)])
+    return c.html(<StatusPage {...{ assets, content, adding }} {...found} path={c.req.path} now={deps.now()} />)
   })
 
   routes.get(`${personalRoute('status')}/stoppen`, async (c) => {

@@ -4,6 +4,7 @@ import { type Asker, answerPassages, answersAlong, leftOut, type Passage } from 
 import { isOpenTask } from '../../../forms/kit/tasks/own-tasks.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
+import { isCall } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { createPersonalData } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -95,7 +96,7 @@ export const passagesOf = ({
     ? []
     : [{ key: addressKey, where: 'het e-mailadres van de aanvrager', text: address, of: 'aanvrager' as const }]),
   ...answerPassages(service, answers),
-  ...lines.filter(({ kind }) => kind === 'notitie').map(passageOfNote),
+  ...lines.filter(({ kind }) => !isCall(kind)).map(passageOfNote),
   ...tasks.map(passageOfTask),
   ...overlegs.flatMap((one) =>
     overlegPassages(one).map(([key, text]) => ({ key, where: `van ${one.overleg.noun} ${one.overleg.number}`, text })),
@@ -105,9 +106,11 @@ export const passagesOf = ({
 
 const addressKey = 'adres'
 const noteKey = (id: string): string => `n.${id}`
-const passageOfNote = ({ id, at, text = '', earlier = [] }: OpenLine): KeptPassage => ({
+const passageOfNote = ({ id, at, kind, text = '', earlier = [] }: OpenLine): KeptPassage => ({
   key: noteKey(id),
-  where: `in een notitie van ${moment(new Date(at))}`,
+  ...(kind === 'toevoeging'
+    ? { where: `in wat de aanvrager toevoegde op ${moment(new Date(at))}`, of: 'aanvrager' as const }
+    : { where: `in een notitie van ${moment(new Date(at))}` }),
   text: [text, ...earlier.map((before) => `Eerst stond er: ${before.text}`)].join('\n'),
 })
 
@@ -164,7 +167,7 @@ export function exportOf({ view, consultations, listViews, overlegs, plan, other
     antwoorden: answers ? answersAlong(service, answers, along.passages) : null,
     adres: address === undefined || along.passages.has(addressKey) ? (address ?? null) : leftOut,
     logboek: lines.map((line) => {
-      const goes = line.kind !== 'notitie' || along.passages.has(noteKey(line.id))
+      const goes = isCall(line.kind) || along.passages.has(noteKey(line.id))
       return {
         op: line.at,
         wie: doerOf(view, line),

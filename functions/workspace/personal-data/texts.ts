@@ -60,8 +60,8 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
   }
 }
 
-const textsOfNote = ({ text = '', earlier = [] }: OpenLine): TextIn[] => [
-  { where: 'in een notitie', text },
+const textsOfNote = ({ kind, text = '', earlier = [] }: OpenLine): TextIn[] => [
+  { where: kind === 'toevoeging' ? 'in wat de aanvrager toevoegde' : 'in een notitie', text },
   ...earlier.map((before) => ({ where: 'in een notitie, zoals ze eerst was', text: before.text })),
 ]
 

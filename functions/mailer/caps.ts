@@ -151,7 +151,13 @@ function followsFlood(notification: Notification): string | undefined {
   if (kind === 'ongeopend') return kind
   return kind === 'taak' && planned.includes(notification.why) ? notification.why : undefined
 }
-const planned: readonly (Notification & { kind: 'taak' })['why'][] = ['voorbij', 'nakijken', 'stil', 'wissen', 'toegevoegd']
+const planned: readonly (Notification & { kind: 'taak' })['why'][] = [
+  'voorbij',
+  'nakijken',
+  'stil',
+  'wissen',
+  'toegevoegd',
+]
 
 type StrangerClass = keyof typeof strangersPerHour
 

@@ -18,6 +18,10 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     load: async () => [(await import('./routes/additions.tsx')).additionRoutes],
   },
   {
+    at: [/^\/status\/[^/]+\/gegevens/, '/adres'],
+    load: async () => [(await import('./routes/reach.tsx')).reachRoutes],
+  },
+  {
     at: [/^\/ontvangen\/[^/]+\/antwoorden/],
     load: async () => [(await import('./routes/own-answers.tsx')).ownAnswerRoutes],
   },

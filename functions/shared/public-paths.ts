@@ -31,7 +31,7 @@ export const notedPath = (event: { slug: string }, token: string): string => `${
 /** What a personal link is for is the first part of its address. */
 type PersonalPurpose = Extract<
   LinkPurpose,
-  'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden' | 'overleg' | 'plan'
+  'ontvangen' | 'status' | 'verder' | 'adres' | 'uitnodiging' | 'afmelden' | 'overleg' | 'plan'
 >
 export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose): `/${Purpose}/:token` =>
   `/${purpose}/:token`
@@ -47,6 +47,9 @@ export const wipeAnswersPath = (receiptPath: string): string => `${ownAnswersPat
 /** Whoever asked adds something, and corrects how they are reached: from the status page. */
 export const addRoute = `${personalRoute('status')}/toevoegen` as const
 export const addPath = (statusPath: string): string => `${statusPath}/toevoegen`
+
+export const reachRoute = `${personalRoute('status')}/gegevens` as const
+export const reachPath = (statusPath: string): string => `${statusPath}/gegevens`
 
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const

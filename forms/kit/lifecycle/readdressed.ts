@@ -13,6 +13,8 @@ import { aboutOf, standMail, toApplicant } from './to-applicant.ts'
 interface Readdressing {
   /** HMAC of the new address. */
   applicant: string
+  /** The same, masked. */
+  masked: string
   /** What did not reach them at the old one, the newest first. */
   missed?: readonly Notification[]
   /** The table at which they sat with the old address, with the new one; and who of it they are. */
@@ -28,14 +30,14 @@ interface Readdressing {
 export function readdressed(
   service: Service,
   before: Dossier,
-  { applicant, missed = [], table, told = false }: Readdressing,
+  { applicant, masked, missed = [], table, told = false }: Readdressing,
 ): { dossier: Dossier; mails: MailPlan } {
   const linkVersion = before.applicant === undefined ? before.linkVersion : before.linkVersion + 1
   const seats = table?.participants.map(participantMark) ?? []
   const dossier = mended(
     {
       ...before,
-      ...{ applicant, linkVersion, revision: before.revision + 1 },
+      ...{ applicant, linkVersion, revision: before.revision + 1, reach: { ...before.reach, email: masked } },
       ...(table && before.overleg?.number === table.overleg.number ? { overleg: markOf(table.overleg) } : {}),
     },
     [applicantMark, ...seats],

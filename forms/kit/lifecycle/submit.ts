@@ -11,6 +11,7 @@ import { addWorkingDays, brusselsDate } from '../time.ts'
 import { planOfNew } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
+import { reachOf } from './reach.ts'
 import { atOnce } from './to-applicant.ts'
 import { callByOf } from './urgent.ts'
 
@@ -78,6 +79,7 @@ export function submit({
     receivedAt,
     ...(known.byStaff ? { openedAt: receivedAt } : {}),
     answerBefore,
+    reach: reachOf({ email, phone: typeof answers.telefoon === 'string' ? answers.telefoon : undefined }),
     linkVersion: 1,
     trend: Object.fromEntries(
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),

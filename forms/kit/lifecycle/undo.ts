@@ -26,7 +26,7 @@ export const undoMinutes = 10
  */
 const stays = {
   ...({ listed: true, applicant: true, openedAt: true, openedRevision: true, revision: true } as const),
-  ...({ notReached: true, livedOn: true, tasks: true } as const),
+  ...({ notReached: true, livedOn: true, tasks: true, reach: true, phone: true } as const),
 }
 
 /** What is kept of the last move that can be taken back. */

@@ -88,6 +88,9 @@ export const taskReasons = [
   'toegevoegd',
 ] as const
 
+/** What somebody changed of how they are reached, along the link of a request. */
+export const reachChanges = ['adres-gevraagd', 'nummer', 'adres'] as const
+
 /**
  * A person of the network by id; the triage address; who stands in for both; or a coordinator who is there, another one than the
  * person who holds it.
@@ -146,6 +149,22 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     holder: z.string().optional(),
     /** The date in its words. */
     on: date.optional(),
+  }),
+  /** To an address that somebody gave for a request since it was sent: does it count from now on? */
+  z.object({
+    kind: z.literal('adres-bevestigen'),
+    to: z.literal('aanvrager'),
+    ...aboutDossier,
+    /** Of which change, in epoch milliseconds: the link is of that one. */
+    asked: z.number(),
+    expiresAt: instant,
+  }),
+  /** To whoever asked: somebody gave another address or number; `adres`: to the address that counted until now. */
+  z.object({
+    kind: z.literal('gegevens'),
+    to: z.literal('aanvrager'),
+    ...aboutDossier,
+    what: z.enum(reachChanges),
   }),
   /** To the person who holds it, to triage, or when it is late to a coordinator: this dossier asks something of you. */
   z.object({

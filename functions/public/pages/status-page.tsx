@@ -10,6 +10,7 @@ import { brusselsDate, dayInWords, timeInWords } from '../../../forms/kit/time.t
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import type { Adding } from '../adding.ts'
 import { AddedLines, AddPart } from './add-part.tsx'
+import { ReachedAt } from './reach-page.tsx'
 import { ReferredPart } from './referred-part.tsx'
 
 interface StatusProps extends Frame {
@@ -67,6 +68,7 @@ export const StatusPage: FC<StatusProps & { content: NetworkContent; adding: Add
       )}
       <AddedLines added={adding.added} />
       <AddPart {...{ service, dossier, path }} {...adding} />
+      <ReachedAt {...{ service, dossier, path }} />
       <p>
         Vragen? Bel <Phone number={network.phone} />, {network.reachable}. {form.discretion}
       </p>

@@ -11,6 +11,7 @@ import { moveToStore } from '../../shared/make-move.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { openAnswers } from '../open-answers.ts'
+import { openPhone } from '../open-phone.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { changedMeanwhile } from './ask-page.tsx'
@@ -93,7 +94,10 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     if (sealed !== undefined) await desk.noteConsultation(c, sent)
     const answers =
       sealed === undefined ? undefined : await openAnswers(deps, service, { reference: dossier.reference, sealed })
-    const words = unmailedInWords({ service, ...(answers ? { answers } : {}) }, reason)
+    const words = unmailedInWords(
+      { service, phone: await openPhone(deps, dossier), ...(answers ? { answers } : {}) },
+      reason,
+    )
     return desk.refuse(c, sent, { reason: words, page: pageOf(template), typed })
   }
 

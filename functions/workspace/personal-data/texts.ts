@@ -13,6 +13,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { type OpenLine, openLine } from '../dossier/open-line.ts'
 import { openTask } from '../dossier/open-task.ts'
+import { openPhone } from '../open-phone.ts'
 import { everSeated, type OpenKept, openKept } from './kept-overleg.ts'
 import { type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
 
@@ -38,8 +39,9 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
   if (!found) return undefined
   const { service, file } = found
   const { dossier, sealed, lines, tasks: typedTasks } = file
-  const [answers, notes, tasks, tables] = await Promise.all([
+  const [answers, phone, notes, tasks, tables] = await Promise.all([
     sealed === undefined ? {} : deps.unseal(reference, sealed),
+    openPhone(deps, dossier),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
     Promise.all(typedTasks.map((task) => openTask(deps, reference, task))),
     dossier.overleg ? deps.overlegs.all(reference, at) : [],
@@ -51,6 +53,7 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
     dossier,
     texts: [
       ...answerPassages(service, answersByTodaysNames(service, answers)),
+      ...(phone === undefined ? [] : [{ where: 'in het nummer dat de aanvrager later gaf', text: phone }]),
       ...notes.flatMap(textsOfNote),
       ...tasks.map(({ text }) => ({ where: 'in een taak', text })),
       ...overlegs.flatMap(textsOfOverleg),

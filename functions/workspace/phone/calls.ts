@@ -87,7 +87,7 @@ async function callOf(deps: WorkspaceDeps, dossier: Dossier, person: AtWork, now
   const service = serviceOf(dossier)
   const file = await deps.dossierFiles.read(reference, now)
   if (!service || !file) return []
-  const asked = await openAsked(deps, service, { reference, sealed: file.sealed })
+  const asked = await openAsked(deps, service, dossier, file.sealed)
   return [
     {
       ...{ dossier, asked, calling: file.calling, moves: callMoves(service, dossier, person) },

@@ -1,0 +1,186 @@
+/** Whoever asked corrects how they are reached; a new address counts once it is confirmed there. A GET changes nothing. */
+import { createHmac } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { serviceOf } from '../../../forms/index.ts'
+import {
+  askReach,
+  confirmUntil,
+  mayCorrectReach,
+  mostReachChanges,
+  reachPage,
+  readdressedByThemselves,
+} from '../../../forms/kit/lifecycle/reach.ts'
+import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
+import { maskedEmail, maskedPhone } from '../../../forms/kit/masked.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { readLinkToken } from '../../shared/links.ts'
+import { lookAgain } from '../../shared/look-again.ts'
+import { newId } from '../../shared/new-id.ts'
+import { personalRoute, reachRoute } from '../../shared/public-paths.ts'
+import { addressHmac } from '../../shared/secrets.ts'
+import { createReachChanges } from '../../shared/store/reach-changes.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import type { PublicDeps } from '../deps.ts'
+import { findDossier } from '../find-dossier.ts'
+import { formToken } from '../link-tokens.ts'
+import type { AboutDossier } from '../linked.ts'
+import { NotKeptPage } from '../pages/add-part.tsx'
+import { ConfirmedPage, ConfirmPage, NotConfirmedPage, ReachPage } from '../pages/reach-page.tsx'
+import { formTokenField } from '../pages/trap.tsx'
+import type { PlainAnswers } from '../plain-answers.tsx'
+
+const nothing = 'Vul een nieuw adres of een nieuw nummer in'
+const same = 'Dit adres hebben we al. Vul het in als het verandert'
+const tooOld = 'De pagina stond lang open. Kijk na wat u invulde en druk nog een keer op “Verbeter”'
+
+export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
+  const routes = new Hono()
+  const { assets } = deps
+  const changes = deps.open(createReachChanges)
+  const statusPath = (c: Context) => c.req.path.replace(/\/gegevens$/, '')
+
+  routes.get(reachRoute, async (c) => {
+    const found = await findDossier(c, deps, plain, 'status')
+    if ('answer' in found) return found.answer
+    return mayCorrectReach(found.dossier) ? show(c, found) : c.redirect(statusPath(c), 303)
+  })
+
+  routes.post(reachRoute, async (c) => {
+    const body = await readBody(c)
+    const page = reachPage({})
+    const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [formTokenField, false]]))
+    if (!typed) return plain.unreadable(c)
+    // Somebody of the network may change the dossier at the same moment, and a second tab ask something else.
+    return lookAgain(async () => {
+      const found = await findDossier(c, deps, plain, 'status')
+      if ('answer' in found) return notKept(c, typed, found.answer.status === 410 ? 410 : 404)
+      if (!mayCorrectReach(found.dossier)) return notKept(c, typed, 409, found)
+      return take(c, found, typed)
+    })
+  })
+
+  /** Undefined when somebody else was first. */
+  async function take(c: Context, found: AboutDossier, typed: RawInput): Promise<Response | undefined> {
+    const { linkKeys, addressKey } = await deps.secrets()
+    const { answers, errors } = parsePage(reachPage(found.dossier), typed, {}, { criteria: [], now: deps.now() })
+    const email = typeof answers.email === 'string' ? answers.email : undefined
+    const phone = typeof answers.telefoon === 'string' ? answers.telefoon : undefined
+    if (errors.length > 0) return show(c, found, typed, errors)
+    if (!email && !phone) return show(c, found, typed, [{ name: 'email', message: nothing }])
+    if (email && addressHmac(addressKey, email) === found.dossier.applicant)
+      return show(c, found, typed, [{ name: 'email', message: same }])
+    const handedOut = readLinkToken(linkKeys, 'formulier', typed.get(formTokenField)?.[0] ?? '')
+    if (!handedOut) return show(c, found, typed, [{ name: email ? 'email' : 'telefoon', message: tooOld }])
+    return ask(c, found, typed, { email, phone, once: onceOf(addressKey, handedOut.id, email, phone) })
+  }
+
+  async function ask(c: Context, { dossier: before, service }: AboutDossier, typed: RawInput, asked: Asking) {
+    const { email, phone: number, once } = asked
+    const now = deps.now()
+    const known = await changes.read(before.reference, now)
+    if (known?.once === once) return c.redirect(c.req.path, 303)
+    if (known && known.times >= mostReachChanges) return notKept(c, typed, 'full', { dossier: before, service })
+    const { network, reference } = before
+    const phone = number && {
+      masked: maskedPhone(number),
+      sealed: await deps.seal(network, reference, { telefoon: number }),
+    }
+    const { dossier: after, mails } = askReach(before, { email, ...(phone ? { phone } : {}) }, now)
+    const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
+    const stored = await changes.ask({ before, after, known, once, email, mails, ...audited })
+    return stored === 'stored' ? c.redirect(c.req.path, 303) : undefined
+  }
+
+  async function show(
+    c: Context,
+    found: AboutDossier,
+    typed: RawInput = new Map(),
+    errors: readonly FieldError[] = [],
+  ) {
+    const [change, token] = await Promise.all([changes.read(found.dossier.reference, deps.now()), formToken(deps)])
+    const about = { assets, ...found, path: statusPath(c), change, token, typed, errors }
+    return c.html(<ReachPage {...about} />, errors.length > 0 ? 422 : 200)
+  }
+
+  /** Given back, for whatever reason nothing changed. */
+  function notKept(c: Context, typed: RawInput, why: 404 | 410 | 409 | 'full', found?: AboutDossier) {
+    const titles = {
+      404: 'Deze link werkt niet.',
+      410: 'Deze link is verlopen.',
+      409: 'Dit kunt u hier niet meer verbeteren.',
+      full: 'U verbeterde dit al een paar keer.',
+    }
+    const texts = reachPage({}).questions.flatMap(({ name, label }) =>
+      (typed.get(name) ?? []).filter(Boolean).map((text) => [label, text] as const),
+    )
+    const about = { assets, service: found?.service, title: titles[why], texts, path: found && statusPath(c) }
+    return c.html(<NotKeptPage {...about} />, why === 'full' ? 409 : why)
+  }
+
+  const confirmRoute = personalRoute('adres')
+
+  routes.get(confirmRoute, async (c) => {
+    const found = await findChange(c)
+    if ('answer' in found) return found.answer
+    const { service, dossier, change } = found
+    const about = { assets, service, reference: dossier.reference }
+    return c.html(change.done ? <ConfirmedPage {...about} /> : <ConfirmPage {...about} path={c.req.path} />)
+  })
+
+  routes.post(confirmRoute, (c) =>
+    // Somebody of the network may change the dossier at the same moment; a second press finds it done.
+    lookAgain(async () => {
+      const found = await findChange(c)
+      if ('answer' in found) return found.answer
+      const { email } = found.change
+      if (found.change.done || email === undefined) return c.redirect(c.req.path, 303)
+      return (await confirm(found, email)) === 'stored' ? c.redirect(c.req.path, 303) : undefined
+    }),
+  )
+
+  async function confirm({ service, dossier: before, change }: FoundChange, email: string) {
+    const now = deps.now()
+    const applicant = addressHmac((await deps.secrets()).addressKey, email)
+    const { dossier: after, mails } = readdressed(service, before, { applicant, masked: maskedEmail(email) })
+    const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
+    const all = readdressedByThemselves(before, after, mails, now)
+    return changes.confirm({ before, after, change: { ...change, email }, mails: all, ...audited })
+  }
+
+  /** The change of the link; or what to answer when it cannot be confirmed (any more). */
+  async function findChange(c: Context): Promise<{ answer: Response } | FoundChange> {
+    const target = readLinkToken((await deps.secrets()).linkKeys, 'adres', c.req.param('token') ?? '')
+    if (!target) return { answer: await plain.brokenLink(c) }
+    const now = deps.now()
+    const dossier = await deps.dossiers.read(target.id, now)
+    if (!dossier) return { answer: await plain.erased(c) }
+    const service = serviceOf(dossier)
+    if (!service) return { answer: await plain.networkGone(c, dossier.reference) }
+    const none = async (reason: 'over' | 'newer' | 'closed') => ({
+      answer: await c.html(<NotConfirmedPage {...{ assets, service, reason }} />, 410),
+    })
+    if (confirmUntil(new Date(target.version)) <= now) return none('over')
+    const change = await changes.read(dossier.reference, now)
+    if (change?.asked !== target.version || change.linkVersion !== dossier.linkVersion) return none('newer')
+    if (!change.done && !mayCorrectReach(dossier)) return none('closed')
+    return { service, dossier, change }
+  }
+
+  return routes
+}
+
+type FoundChange = AboutDossier & {
+  change: NonNullable<Awaited<ReturnType<ReturnType<typeof createReachChanges>['read']>>>
+}
+
+interface Asking {
+  email: string | undefined
+  phone: string | undefined
+  once: string
+}
+
+/** The same again from one page is a repeat; nobody can guess what was typed by it, as the page's own id is kept nowhere. */
+const onceOf = (key: string, id: string, email = '', phone = ''): string =>
+  createHmac('sha256', Buffer.from(key, 'base64')).update([id, email, phone].join('\0')).digest('base64url')

@@ -4,7 +4,7 @@
  */
 import { phoneInWords } from './contact.ts'
 
-/** `z…t@caw.example`; of one or two letters before the `@` only the first, or none. */
+/** `z…t@dienst.be`; of one or two letters before the `@` only the first, or none. */
 export function maskedEmail(email: string): string {
   const at = email.lastIndexOf('@')
   const local = email.slice(0, at)
@@ -20,3 +20,9 @@ export function maskedPhone(e164: string): string {
   if (last === undefined) return `${e164.slice(0, 3)} ·· ·· ${e164.slice(-2)}`
   return [first, ...rest.map((digits) => '·'.repeat(digits.length)), last].join(' ')
 }
+
+/** Both, as a dossier keeps them. */
+export const maskedReach = ({ email, phone }: { email?: string | undefined; phone?: string | undefined }) => ({
+  ...(email === undefined ? {} : { email: maskedEmail(email) }),
+  ...(phone === undefined ? {} : { phone: maskedPhone(phone) }),
+})

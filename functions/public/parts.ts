@@ -1,5 +1,5 @@
 /** The parts of the public app. */
-import { eventsPath } from '../shared/public-paths.ts'
+import { addRoute, beginsAs, eventsPath, ownAnswersRoute, reachRoute } from '../shared/public-paths.ts'
 import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 
@@ -14,15 +14,15 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     load: async () => [(await import('./routes/personal.tsx')).personalRoutes],
   },
   {
-    at: [/^\/status\/[^/]+\/toevoegen/],
+    at: [beginsAs(addRoute)],
     load: async () => [(await import('./routes/additions.tsx')).additionRoutes],
   },
   {
-    at: [/^\/status\/[^/]+\/gegevens/, '/adres'],
+    at: [beginsAs(reachRoute), '/adres'],
     load: async () => [(await import('./routes/reach.tsx')).reachRoutes],
   },
   {
-    at: [/^\/ontvangen\/[^/]+\/antwoorden/],
+    at: [beginsAs(ownAnswersRoute)],
     load: async () => [(await import('./routes/own-answers.tsx')).ownAnswerRoutes],
   },
   {

@@ -4,6 +4,7 @@ import { makeReference } from '../../forms/kit/reference.ts'
 import { sealOwnCopy } from '../shared/own-copy.ts'
 import { addressHmac } from '../shared/secrets.ts'
 import type { Origin } from '../shared/store/dossiers.ts'
+import { copyPut } from '../shared/store/own-copies.ts'
 import { takeIn } from '../shared/take-in.ts'
 import type { PublicDeps } from './deps.ts'
 
@@ -25,14 +26,13 @@ export async function storeSubmission(
   const applicant = email === undefined ? undefined : addressHmac((await deps.secrets()).addressKey, email)
   const taken = await takeIn(deps, { ...input, submission, applicant })
   const { mailedDraft: receiptDays } = network.retention
-  const copy = secret && {
-    sealed: await sealOwnCopy(secret, { origin: origin.id, reference }, input.answers),
-    browser: origin.browser,
-  }
+  const of = { origin: origin.id, reference }
+  const sealed = secret && (await sealOwnCopy(secret, of, input.answers))
+  const along = sealed
+    ? [deps.open(({ tables }) => copyPut(tables.drafts, origin.id, { sealed, browser: origin.browser }, input.now))]
+    : []
   try {
-    return (await deps.dossiers.submit({ ...taken, origin, receiptDays, ...(copy ? { copy } : {}) })) === 'stored'
-      ? reference
-      : undefined
+    return (await deps.dossiers.submit({ ...taken, origin, receiptDays, along })) === 'stored' ? reference : undefined
   } catch (error) {
     // Perhaps only the answer got lost: then the tombstone is there, and so is the receipt.
     const left = await deps.drafts.read(origin.id, input.now).catch(() => undefined)

@@ -40,6 +40,8 @@ export const personalPath = (purpose: PersonalPurpose, token: string): string =>
 /** What somebody sent, for the browser that sent it; and how it is wiped from there. */
 export const ownAnswersRoute = `${personalRoute('ontvangen')}/antwoorden` as const
 export const ownAnswersPath = (receiptPath: string): string => `${receiptPath}/antwoorden`
+/** Of the receipt, from either. */
+export const receiptOfAnswers = (path: string): string => path.slice(0, path.indexOf('/antwoorden'))
 const wipeEnd = '/wissen'
 export const wipeAnswersRoute = `${ownAnswersRoute}${wipeEnd}` as const
 export const wipeAnswersPath = (receiptPath: string): string => `${ownAnswersPath(receiptPath)}${wipeEnd}`
@@ -50,6 +52,10 @@ export const addPath = (statusPath: string): string => `${statusPath}/toevoegen`
 
 export const reachRoute = `${personalRoute('status')}/gegevens` as const
 export const reachPath = (statusPath: string): string => `${statusPath}/gegevens`
+
+/** All addresses that begin as this route does, whatever the token. */
+export const beginsAs = (route: `/${string}/:token${string}`): RegExp =>
+  new RegExp(`^${route.replace(':token', '[^/]+')}`)
 
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const

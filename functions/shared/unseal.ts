@@ -6,7 +6,6 @@
 import { createDecipheriv } from 'node:crypto'
 import * as z from 'zod'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
-import { answersSchema } from './answers-schema.ts'
 
 /** Gives the content key back; `kid` names the key pair, as the seal wrote it down. */
 export type Unwrap = (kid: string, encryptedKey: Uint8Array) => Promise<Uint8Array>
@@ -20,6 +19,13 @@ const headerSchema = z.object({
   kid: z.string(),
   ref: z.string(),
 })
+
+const row = z.record(z.string(), z.string())
+/** Answers as they come out of a seal. */
+export const answersSchema: z.ZodType<Answers> = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.array(z.string()), z.array(row)]),
+)
 
 export function createUnseal(unwrap: Unwrap): Unseal {
   return async (reference, sealed) => {

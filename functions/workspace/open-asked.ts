@@ -5,8 +5,7 @@ import { withPhone } from '../../forms/kit/lifecycle/corrected.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { newIncident } from '../shared/new-id.ts'
 import type { WorkspaceDeps } from './deps.ts'
-import { openAnswers } from './open-answers.ts'
-import { openPhone } from './open-phone.ts'
+import { openAnswers, openPhone } from './open-answers.ts'
 
 type Deps = Pick<WorkspaceDeps, 'unseal' | 'logFailure' | 'random'>
 

@@ -37,3 +37,10 @@ export function formerPhone(answers: Answers, phone: string | undefined): string
 /** With the number that whoever asked gave since, in E.164, in the place of what was typed. */
 export const withPhone = (answers: Answers, phone: string | undefined): Answers =>
   phone === undefined ? answers : { ...answers, [phoneQuestion]: phone }
+
+/** A number as it is sealed by itself, and as it comes out of that. */
+export const phoneAnswer = (phone: string): Answers => ({ [phoneQuestion]: phone })
+export function phoneIn(answers: Answers): string | undefined {
+  const phone = answers[phoneQuestion]
+  return typeof phone === 'string' ? phone : undefined
+}

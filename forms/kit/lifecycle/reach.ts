@@ -2,7 +2,6 @@
  * How whoever asked is reached, as they correct it themselves (docs/domain.md §4). Their page shows it masked (masked.ts): `public`
  * cannot read it, and whoever has the link need not know it. A new address counts once it is confirmed there; a new number at once.
  */
-import { maskedEmail, maskedPhone } from '../masked.ts'
 import { type Mail, type MailPlan, promise } from '../post/mail.ts'
 import { emailError, phone } from '../questions/common-pages.ts'
 import type { Page } from '../questions/page.ts'
@@ -11,12 +10,6 @@ import { addSeconds, secondsPerDay } from '../time.ts'
 import { additionMails } from './additions.ts'
 import type { Dossier } from './dossier.ts'
 import { aboutOf, toApplicant } from './to-applicant.ts'
-
-/** Masked, for the page of whoever asked. */
-export const reachOf = ({ email, phone: number }: { email?: string | undefined; phone?: string | undefined }) => ({
-  ...(email === undefined ? {} : { email: maskedEmail(email) }),
-  ...(number === undefined ? {} : { phone: maskedPhone(number) }),
-})
 
 /** Days for which a new address can be confirmed. */
 const confirmDays = 3

@@ -14,8 +14,8 @@ import { countCharacters } from '../text.ts'
 import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
-import { stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
+import { destinationName } from './may-move-on.ts'
 import type { Decision } from './move.ts'
 import { type Submission, submit } from './submit.ts'
 
@@ -44,13 +44,6 @@ export interface Relocated {
   /** What both forms ask, but not on the road of the new dossier: for its first note. */
   beside: readonly SummaryLine[]
 }
-
-/** Whether it can go on as a dossier of another form: while it is open, and a person or surely no machine sent it. */
-export const mayMoveOn = ({ form }: Service, { state, suspect }: Dossier, by: Person): boolean =>
-  by.role === 'coordinator' &&
-  !suspect &&
-  !stateOf(form.lifecycle, state).closed &&
-  form.lifecycle.states.some(({ movedAway }) => movedAway)
 
 /** It goes on as another dossier, that of `movedTo`: this one ends, and says where. Ask `mayMoveOn` before. */
 function movedOn(
@@ -87,8 +80,6 @@ function movedOn(
     mails: planAnew([...losers, ...plan(service, after, now)]),
   }
 }
-
-export const destinationName = ({ form, network }: Service): string => `${form.name} van ${network.name}`
 
 export function relocate(relocation: Relocation): Relocated {
   const { service, content, dossier, answers: all, email, target, reference, by, now } = relocation

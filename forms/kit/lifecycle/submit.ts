@@ -1,5 +1,6 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
 import { pagesRead, type Service } from '../form.ts'
+import { maskedReach } from '../masked.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
@@ -11,7 +12,6 @@ import { addWorkingDays, brusselsDate } from '../time.ts'
 import { planOfNew } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
-import { reachOf } from './reach.ts'
 import { atOnce } from './to-applicant.ts'
 import { callByOf } from './urgent.ts'
 
@@ -79,7 +79,7 @@ export function submit({
     receivedAt,
     ...(known.byStaff ? { openedAt: receivedAt } : {}),
     answerBefore,
-    reach: reachOf({ email, phone: typeof answers.telefoon === 'string' ? answers.telefoon : undefined }),
+    reach: maskedReach({ email, phone: typeof answers.telefoon === 'string' ? answers.telefoon : undefined }),
     linkVersion: 1,
     trend: Object.fromEntries(
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),

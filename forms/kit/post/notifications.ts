@@ -89,7 +89,7 @@ export const taskReasons = [
 ] as const
 
 /** What somebody changed of how they are reached, along the link of a request. */
-export const reachChanges = ['adres-gevraagd', 'nummer', 'adres'] as const
+const reachChanges = ['adres-gevraagd', 'nummer', 'adres'] as const
 
 /**
  * A person of the network by id; the triage address; who stands in for both; or a coordinator who is there, another one than the

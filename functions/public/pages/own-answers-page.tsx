@@ -38,7 +38,7 @@ export const OwnAnswersPage: FC<OwnAnswersProps> = (props) => {
         <div class="note">
           <p>Er staan gegevens van een cliënt op. Laat het blad niet liggen.</p>
         </div>
-        <div class="sheet" data-antwoorden>
+        <div class="sheet" data-own-copy>
           {pagesOn(service, answers).map((page) => {
             const lines = summarize(page, answers)
             return (

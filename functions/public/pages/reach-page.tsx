@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { mayCorrectReach, reachInWords, reachPage } from '../../../forms/kit/lifecycle/reach.ts'
+import type { NotConfirmed } from '../../../forms/kit/lifecycle/reach-step.ts'
 import { maskedEmail } from '../../../forms/kit/masked.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -130,9 +131,6 @@ export const ConfirmedPage: FC<Omit<ConfirmProps, 'path'>> = ({ assets, service,
     </p>
   </MessagePage>
 )
-
-/** Over: the link is. Newer: another address was given since, here or by somebody of the network. */
-type NotConfirmed = 'over' | 'newer' | 'closed'
 
 const notConfirmed: Record<NotConfirmed, { title: string; text: string }> = {
   over: { title: 'Deze link is verlopen.', text: 'Een nieuw adres kunt u drie dagen lang bevestigen.' },

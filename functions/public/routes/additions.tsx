@@ -42,13 +42,16 @@ export function additionRoutes(deps: PublicDeps, plain: PlainAnswers) {
     if (!typed) return plain.unreadable(c)
     const found = await findDossier(c, deps, plain, 'status')
     if ('answer' in found) return notKept(c, typed, found.answer.status === 410 ? 410 : 404)
-    if (!mayAdd(found.dossier)) return notKept(c, typed, 409, found)
+    return mayAdd(found.dossier) ? take(c, found, typed) : notKept(c, typed, 409, found)
+  })
+
+  async function take(c: Context, found: AboutDossier, typed: RawInput) {
     const { answers, errors } = parsePage(additionPage, typed, {}, { criteria: [], now: deps.now() })
     const text = answers[question.name]
     if (typeof text !== 'string') return show(c, found, typed, errors)
     const once = readLinkToken((await deps.secrets()).linkKeys, 'formulier', typed.get(formTokenField)?.[0] ?? '')
     return once ? add(c, found, typed, { once: once.id, text }) : show(c, found, typed, [tooOld])
-  })
+  }
 
   async function add(c: Context, found: AboutDossier, typed: RawInput, { once, text }: { once: string; text: string }) {
     const { dossier, service } = found

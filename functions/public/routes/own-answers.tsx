@@ -1,7 +1,13 @@
 /** What somebody sent, for a day, in the browser that sent it (docs/decisions/033). A GET changes nothing; wiping is a POST. */
 import { type Context, Hono } from 'hono'
 import { addSeconds } from '../../../forms/kit/time.ts'
-import { ownAnswersPath, ownAnswersRoute, wipeAnswersPath, wipeAnswersRoute } from '../../shared/public-paths.ts'
+import {
+  ownAnswersPath,
+  ownAnswersRoute,
+  receiptOfAnswers,
+  wipeAnswersPath,
+  wipeAnswersRoute,
+} from '../../shared/public-paths.ts'
 import { copyLife, createOwnCopies, type OwnCopy } from '../../shared/store/own-copies.ts'
 import { browserOf, browserSecret } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -16,15 +22,15 @@ type Found = { answer: Response } | ({ copy: OwnCopy; secret: string; until: Dat
 export function ownAnswerRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets } = deps
-  const copies = deps.open(createOwnCopies)
-  const receiptOf = (c: Context) => c.req.path.replace(/\/antwoorden.*$/, '')
+  const ownCopies = deps.open(createOwnCopies)
+  const receiptOf = (c: Context) => receiptOfAnswers(c.req.path)
 
   routes.get(ownAnswersRoute, async (c) => {
     const found = await find(c)
     if ('answer' in found) return found.answer
     const { service, dossier, copy, secret, until, receipt } = found
     const { origin, reference } = dossier
-    const answers = await openOwnCopy(secret, { origin, reference }, copy.sealed)
+    const answers = openOwnCopy(secret, { origin, reference }, copy.sealed)
     const wipePath = wipeAnswersPath(receipt)
     return c.html(<OwnAnswersPage {...{ assets, service, dossier, answers, until, wipePath, receiptPath: receipt }} />)
   })
@@ -35,7 +41,7 @@ export function ownAnswerRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.post(wipeAnswersRoute, async (c) => {
     const found = await find(c)
     if ('answer' in found) return found.answer
-    await copies.wipe(found.dossier.origin)
+    await ownCopies.wipe(found.dossier.origin)
     return c.redirect(ownAnswersPath(found.receipt), 303)
   })
 
@@ -51,7 +57,7 @@ export function ownAnswerRoutes(deps: PublicDeps, plain: PlainAnswers) {
     // A form of one page has no draft, so no browser of its own.
     if (service.pages.length === 1) return none('never')
     const until = addSeconds(new Date(dossier.receivedAt), copyLife)
-    const copy = await copies.read(dossier.origin, deps.now())
+    const copy = await ownCopies.read(dossier.origin, deps.now())
     if (!copy) return none(deps.now() < until ? 'wiped' : 'over')
     const secret = browserSecret(c, deps.url)
     return secret && copy.browser === browserOf(c, deps.url)

@@ -2,25 +2,26 @@
 import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { serviceOf } from '../../../forms/index.ts'
+import { phoneAnswer } from '../../../forms/kit/lifecycle/corrected.ts'
 import {
   askReach,
-  confirmUntil,
   mayCorrectReach,
   mostReachChanges,
   reachPage,
   readdressedByThemselves,
 } from '../../../forms/kit/lifecycle/reach.ts'
+import { reachStep, whyNotConfirmed } from '../../../forms/kit/lifecycle/reach-step.ts'
 import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
 import { maskedEmail, maskedPhone } from '../../../forms/kit/masked.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import { personalRoute, reachRoute } from '../../shared/public-paths.ts'
 import { addressHmac } from '../../shared/secrets.ts'
-import { createReachChanges } from '../../shared/store/reach-changes.ts'
+import { createReachChanges, type ReachChange } from '../../shared/store/reach-changes.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { findDossier } from '../find-dossier.ts'
@@ -31,14 +32,10 @@ import { ConfirmedPage, ConfirmPage, NotConfirmedPage, ReachPage } from '../page
 import { formTokenField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
-const nothing = 'Vul een nieuw adres of een nieuw nummer in'
-const same = 'Dit adres hebben we al. Vul het in als het verandert'
-const tooOld = 'De pagina stond lang open. Kijk na wat u invulde en druk nog een keer op “Verbeter”'
-
 export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { assets } = deps
-  const changes = deps.open(createReachChanges)
+  const reachChanges = deps.open(createReachChanges)
   const statusPath = (c: Context) => c.req.path.replace(/\/gegevens$/, '')
 
   routes.get(reachRoute, async (c) => {
@@ -49,47 +46,39 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   routes.post(reachRoute, async (c) => {
     const body = await readBody(c)
-    const page = reachPage({})
-    const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [formTokenField, false]]))
-    if (!typed) return plain.unreadable(c)
+    const typed = body && pickFields(body, new Map([...fieldsOf(reachPage({}), body), [formTokenField, false]]))
     // Somebody of the network may change the dossier at the same moment, and a second tab ask something else.
-    return lookAgain(async () => {
-      const found = await findDossier(c, deps, plain, 'status')
-      if ('answer' in found) return notKept(c, typed, found.answer.status === 410 ? 410 : 404)
-      if (!mayCorrectReach(found.dossier)) return notKept(c, typed, 409, found)
-      return take(c, found, typed)
-    })
+    return typed ? lookAgain(() => take(c, typed)) : plain.unreadable(c)
   })
 
   /** Undefined when somebody else was first. */
-  async function take(c: Context, found: AboutDossier, typed: RawInput): Promise<Response | undefined> {
+  async function take(c: Context, typed: RawInput): Promise<Response | undefined> {
+    const found = await findDossier(c, deps, plain, 'status')
+    if ('answer' in found) return notKept(c, typed, found.answer.status === 410 ? 410 : 404)
+    if (!mayCorrectReach(found.dossier)) return notKept(c, typed, 409, found)
     const { linkKeys, addressKey } = await deps.secrets()
-    const { answers, errors } = parsePage(reachPage(found.dossier), typed, {}, { criteria: [], now: deps.now() })
-    const email = typeof answers.email === 'string' ? answers.email : undefined
-    const phone = typeof answers.telefoon === 'string' ? answers.telefoon : undefined
-    if (errors.length > 0) return show(c, found, typed, errors)
-    if (!email && !phone) return show(c, found, typed, [{ name: 'email', message: nothing }])
-    if (email && addressHmac(addressKey, email) === found.dossier.applicant)
-      return show(c, found, typed, [{ name: 'email', message: same }])
     const handedOut = readLinkToken(linkKeys, 'formulier', typed.get(formTokenField)?.[0] ?? '')
-    if (!handedOut) return show(c, found, typed, [{ name: email ? 'email' : 'telefoon', message: tooOld }])
-    return ask(c, found, typed, { email, phone, once: onceOf(addressKey, handedOut.id, email, phone) })
+    const isKnown = (email: string) => addressHmac(addressKey, email) === found.dossier.applicant
+    const step = reachStep(found.dossier, typed, { isKnown, handedOut: handedOut !== undefined, now: deps.now() })
+    if (step.kind === 'mend') return show(c, found, typed, step.errors)
+    const { email, phone } = step
+    return ask(c, found, typed, { email, phone, once: onceOf(addressKey, handedOut?.id, email, phone) })
   }
 
-  async function ask(c: Context, { dossier: before, service }: AboutDossier, typed: RawInput, asked: Asking) {
-    const { email, phone: number, once } = asked
-    const now = deps.now()
-    const known = await changes.read(before.reference, now)
-    if (known?.once === once) return c.redirect(c.req.path, 303)
-    if (known && known.times >= mostReachChanges) return notKept(c, typed, 'full', { dossier: before, service })
+  async function ask(c: Context, found: AboutDossier, typed: RawInput, { email, phone: number, once }: Asking) {
+    const { dossier: before, service } = found
     const { network, reference } = before
+    const now = deps.now()
+    const known = await reachChanges.read(reference, now)
+    if (known?.once === once) return c.redirect(c.req.path, 303)
+    if (known && known.times >= mostReachChanges) return notKept(c, typed, 'full', found)
     const phone = number && {
       masked: maskedPhone(number),
-      sealed: await deps.seal(network, reference, { telefoon: number }),
+      sealed: await deps.seal(network, reference, phoneAnswer(number)),
     }
     const { dossier: after, mails } = askReach(before, { email, ...(phone ? { phone } : {}) }, now)
     const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
-    const stored = await changes.ask({ before, after, known, once, email, mails, ...audited })
+    const stored = await reachChanges.ask({ before, after, known, once, email, mails, ...audited })
     return stored === 'stored' ? c.redirect(c.req.path, 303) : undefined
   }
 
@@ -99,7 +88,7 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
     typed: RawInput = new Map(),
     errors: readonly FieldError[] = [],
   ) {
-    const [change, token] = await Promise.all([changes.read(found.dossier.reference, deps.now()), formToken(deps)])
+    const [change, token] = await Promise.all([reachChanges.read(found.dossier.reference, deps.now()), formToken(deps)])
     const about = { assets, ...found, path: statusPath(c), change, token, typed, errors }
     return c.html(<ReachPage {...about} />, errors.length > 0 ? 422 : 200)
   }
@@ -134,9 +123,9 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
     lookAgain(async () => {
       const found = await findChange(c)
       if ('answer' in found) return found.answer
-      const { email } = found.change
-      if (found.change.done || email === undefined) return c.redirect(c.req.path, 303)
-      return (await confirm(found, email)) === 'stored' ? c.redirect(c.req.path, 303) : undefined
+      const { email, done } = found.change
+      const confirmed = done || email === undefined || (await confirm(found, email)) === 'stored'
+      return confirmed ? c.redirect(c.req.path, 303) : undefined
     }),
   )
 
@@ -146,34 +135,34 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const { dossier: after, mails } = readdressed(service, before, { applicant, masked: maskedEmail(email) })
     const audited = { auditId: newId(deps), now, auditDays: service.network.retention.audit }
     const all = readdressedByThemselves(before, after, mails, now)
-    return changes.confirm({ before, after, change: { ...change, email }, mails: all, ...audited })
+    return reachChanges.confirm({ before, after, change: { ...change, email }, mails: all, ...audited })
   }
 
   /** The change of the link; or what to answer when it cannot be confirmed (any more). */
   async function findChange(c: Context): Promise<{ answer: Response } | FoundChange> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'adres', c.req.param('token') ?? '')
-    if (!target) return { answer: await plain.brokenLink(c) }
-    const now = deps.now()
-    const dossier = await deps.dossiers.read(target.id, now)
-    if (!dossier) return { answer: await plain.erased(c) }
+    const dossier = target && (await deps.dossiers.read(target.id, deps.now()))
+    if (!target || !dossier) return { answer: await (target ? plain.erased(c) : plain.brokenLink(c)) }
     const service = serviceOf(dossier)
-    if (!service) return { answer: await plain.networkGone(c, dossier.reference) }
-    const none = async (reason: 'over' | 'newer' | 'closed') => ({
-      answer: await c.html(<NotConfirmedPage {...{ assets, service, reason }} />, 410),
-    })
-    if (confirmUntil(new Date(target.version)) <= now) return none('over')
-    const change = await changes.read(dossier.reference, now)
-    if (change?.asked !== target.version || change.linkVersion !== dossier.linkVersion) return none('newer')
-    if (!change.done && !mayCorrectReach(dossier)) return none('closed')
-    return { service, dossier, change }
+    return service
+      ? changeOf(c, { service, dossier }, target.version)
+      : { answer: await plain.networkGone(c, dossier.reference) }
+  }
+
+  async function changeOf(c: Context, about: AboutDossier, asked: number): Promise<{ answer: Response } | FoundChange> {
+    const { service, dossier } = about
+    const now = deps.now()
+    const change = await reachChanges.read(dossier.reference, now)
+    const reason = whyNotConfirmed(dossier, asked, change, now)
+    return change && !reason
+      ? { ...about, change }
+      : { answer: await c.html(<NotConfirmedPage {...{ assets, service }} reason={reason ?? 'newer'} />, 410) }
   }
 
   return routes
 }
 
-type FoundChange = AboutDossier & {
-  change: NonNullable<Awaited<ReturnType<ReturnType<typeof createReachChanges>['read']>>>
-}
+type FoundChange = AboutDossier & { change: ReachChange }
 
 interface Asking {
   email: string | undefined
@@ -182,5 +171,5 @@ interface Asking {
 }
 
 /** The same again from one page is a repeat; nobody can guess what was typed by it, as the page's own id is kept nowhere. */
-const onceOf = (key: string, id: string, email = '', phone = ''): string =>
+const onceOf = (key: string, id = '', email = '', phone = ''): string =>
   createHmac('sha256', Buffer.from(key, 'base64')).update([id, email, phone].join('\0')).digest('base64url')

@@ -4,7 +4,7 @@
  */
 import { mostAdditions } from '../../../forms/kit/lifecycle/additions.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
-import { type Audited, dossierAudit } from './audit.ts'
+import { type Audited, added, dossierAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
 import { lineKey, logbookKey } from './keys.ts'
@@ -20,9 +20,6 @@ interface Addition extends Audited {
   sealed: string
   mails: MailPlan
 }
-
-/** What is kept of it: named here, in the timeline and in the trail. */
-export const added = 'toegevoegd'
 
 export function createAdditions({ dynamo, tables }: Connection) {
   const TableName = tables.loket

@@ -20,7 +20,6 @@ import { answersKey, changedPartition, dossierKey, heldBy, placeInList, queueOf,
 import { createLogbook, type LogbookLine, logbookEnds, mostWithReasons, reasonItems } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
-import { copyPut, type NewCopy } from './own-copies.ts'
 import { endResting, movedTasks } from './own-task-items.ts'
 import { setEnd } from './set-fields.ts'
 import { leaveSignOfLife } from './sign-of-life.ts'
@@ -57,8 +56,8 @@ interface NewDossier extends Taken {
   origin: Origin
   /** Days the tombstone of the draft gives the same receipt. */
   receiptDays: number
-  /** For the browser that sent it. */
-  copy?: NewCopy | undefined
+  /** What else is written with it: a copy for the browser that sent it. */
+  along?: TransactItems
 }
 
 /** A dossier that somebody of a network took in. */
@@ -194,13 +193,13 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */
     async submit(input: NewDossier): Promise<'stored' | 'already'> {
-      const { origin, dossier, now, receiptDays, copy } = input
+      const { origin, dossier, now, receiptDays, along = [] } = input
       const { reference } = dossier
       const cancelled = await transactOnAgenda(dynamo, [
         tombstone(tables.drafts, origin, reference, epochSeconds(addSeconds(now, receiptDays * secondsPerDay))),
         ...taken(input, { who: 'aanvrager', what: 'ingediend' }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
-        ...(copy ? [copyPut(tables.drafts, origin.id, copy, now)] : []),
+        ...along,
       ])
       if (!cancelled) return 'stored'
       if (cancelled.failedConditions.includes(0)) return 'already'

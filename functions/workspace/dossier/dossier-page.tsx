@@ -5,7 +5,6 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { AddedNote } from './added-note.tsx'
 import { AlikePart } from './alike-part.tsx'
 import { CallService } from './call-service.tsx'
 import { ContactBar } from './contact-bar.tsx'
@@ -62,7 +61,6 @@ export const DossierPage: FC<DossierPageProps> = ({ view, tasks, message, shown,
       <CallClient view={view} />
       <CallService view={view} />
       <OpenQuestion view={view} />
-      <AddedNote view={view} />
       <NextPart view={view} step={forward} release={release} />
       <AlikePart view={view} />
       <nav class="lw-jump" aria-label="Op deze pagina">

@@ -1,7 +1,7 @@
 /** What is asked when a request is moved to another form. */
 import type { Service } from '../../../forms/kit/form.ts'
 import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
-import { destinationName } from '../../../forms/kit/lifecycle/relocate.ts'
+import { destinationName } from '../../../forms/kit/lifecycle/may-move-on.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 

@@ -1,7 +1,6 @@
 /** Everything that happened with a dossier in one list, newest first: moves, calls, notes, mails, and who looked. */
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { added } from '../../shared/store/additions.ts'
-import type { KeptLine } from '../../shared/store/audit.ts'
+import { added, type KeptLine } from '../../shared/store/audit.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { OpenLine } from './open-line.ts'

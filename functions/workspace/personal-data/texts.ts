@@ -1,4 +1,5 @@
 /** All that people typed in one dossier, opened, each text with where it stands: to look somebody up in it. */
+
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { fullNameOf } from '../../../forms/kit/overleg/details.ts'
@@ -13,7 +14,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { type OpenLine, openLine } from '../dossier/open-line.ts'
 import { openTask } from '../dossier/open-task.ts'
-import { openPhone } from '../open-phone.ts'
+import { openPhone } from '../open-answers.ts'
 import { everSeated, type OpenKept, openKept } from './kept-overleg.ts'
 import { type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
 

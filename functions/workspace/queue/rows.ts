@@ -1,4 +1,5 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
+
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
 import type { AtWork } from '../../../forms/kit/absence.ts'
@@ -20,7 +21,7 @@ import type { ListView } from '../../shared/store/consultations.ts'
 import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
-import { openPhone } from '../open-phone.ts'
+import { openPhone } from '../open-answers.ts'
 import { type Tone, toneOf } from '../state-tone.ts'
 import { type Mend, mendOf } from './mark.tsx'
 

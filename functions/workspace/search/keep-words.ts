@@ -22,8 +22,7 @@ import {
   type SearchWords,
 } from '../../shared/store/search-words.ts'
 import type { Unseal } from '../../shared/unseal.ts'
-import { openAnswers } from '../open-answers.ts'
-import { openPhone } from '../open-phone.ts'
+import { openAnswers, openPhone } from '../open-answers.ts'
 import type { WorkspaceStore } from '../open-store.ts'
 import { type Hide, hiddenPieces, hideWith } from './hide.ts'
 import { hiddenFacts, type KeepFamilyDeps, keepFamily } from './keep-family.ts'

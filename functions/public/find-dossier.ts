@@ -26,3 +26,6 @@ export async function findDossier(
       return { answer: await plain.networkGone(c, linked.reference) }
   }
 }
+
+/** How a form is refused that was sent along such a link: of a network that is gone the page itself is there, and nothing can be kept. */
+export const refusedAs = ({ status }: Response): 404 | 409 | 410 => (status === 410 ? 410 : status === 404 ? 404 : 409)

@@ -22,7 +22,7 @@ export const confirmUntil = (asked: Date): Date => addSeconds(asked, confirmDays
 export const mayCorrectReach = ({ ttl, referral, movedTo }: Dossier): boolean =>
   ttl === undefined || (referral !== undefined && !referral.arrived && movedTo === undefined)
 
-/** Dossiers of 0.2.0 and before have none. */
+/** Dossiers of before 0.2.0 have none. */
 const unknown = { email: 'het adres dat u gaf', phone: 'het nummer dat u gaf' }
 export const reachInWords = ({ reach, applicant }: Pick<Dossier, 'reach' | 'applicant'>) => ({
   email: reach?.email ?? (applicant === undefined ? 'geen e-mailadres' : unknown.email),

@@ -66,11 +66,11 @@ const Beside: FC<Pick<OwnAnswersProps, 'service' | 'until' | 'receiptPath' | 'wi
             Druk af
           </button>
         </p>
-        <p>
+        <p class="no-print">
           <a href={receiptPath}>Terug naar het ontvangstbewijs</a>
         </p>
       </section>
-      <section>
+      <section class="no-print">
         <h2>Gebruiken anderen deze computer?</h2>
         <p>Wis dan deze kopie als u klaar bent.</p>
         <details>

@@ -12,7 +12,7 @@ import { createAdditions } from '../../shared/store/additions.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { addingTo } from '../adding.ts'
 import type { PublicDeps } from '../deps.ts'
-import { findDossier } from '../find-dossier.ts'
+import { findDossier, refusedAs } from '../find-dossier.ts'
 import type { AboutDossier } from '../linked.ts'
 import { AddPage, NotKeptPage } from '../pages/add-part.tsx'
 import { formTokenField } from '../pages/trap.tsx'
@@ -41,7 +41,7 @@ export function additionRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const typed = body && pickFields(body, known)
     if (!typed) return plain.unreadable(c)
     const found = await findDossier(c, deps, plain, 'status')
-    if ('answer' in found) return notKept(c, typed, found.answer.status === 410 ? 410 : 404)
+    if ('answer' in found) return notKept(c, typed, refusedAs(found.answer))
     return mayAdd(found.dossier) ? take(c, found, typed) : notKept(c, typed, 409, found)
   })
 

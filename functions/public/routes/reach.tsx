@@ -24,7 +24,7 @@ import { addressHmac } from '../../shared/secrets.ts'
 import { createReachChanges, type ReachChange } from '../../shared/store/reach-changes.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
-import { findDossier } from '../find-dossier.ts'
+import { findDossier, refusedAs } from '../find-dossier.ts'
 import { formToken } from '../link-tokens.ts'
 import type { AboutDossier } from '../linked.ts'
 import { NotKeptPage } from '../pages/add-part.tsx'
@@ -54,7 +54,7 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
   /** Undefined when somebody else was first. */
   async function take(c: Context, typed: RawInput): Promise<Response | undefined> {
     const found = await findDossier(c, deps, plain, 'status')
-    if ('answer' in found) return notKept(c, typed, found.answer.status === 410 ? 410 : 404)
+    if ('answer' in found) return notKept(c, typed, refusedAs(found.answer))
     if (!mayCorrectReach(found.dossier)) return notKept(c, typed, 409, found)
     const { linkKeys, addressKey } = await deps.secrets()
     const handedOut = readLinkToken(linkKeys, 'formulier', typed.get(formTokenField)?.[0] ?? '')

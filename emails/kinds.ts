@@ -9,12 +9,14 @@ import { overlegTaskWords } from './overleg-task-words.ts'
 import { overlegWords } from './overleg-words.ts'
 import { planTaskWords } from './plan-task-words.ts'
 import { planWords } from './plan-words.ts'
+import { reachWords } from './reach-words.ts'
 import { teamWords } from './team-words.ts'
 
 export const words: WordsOf<MailedKind> = {
   ...applicantWords,
   ...teamWords,
   ...draftWords,
+  ...reachWords,
   ...accountWords,
   ...eventWords,
   ...overlegWords,

@@ -146,6 +146,11 @@ const tasks: Record<Task['why'], TaskWords> = {
     next: ['Klopt dat niet? Bel de coördinator.'],
     button: 'Open mijn week',
   },
+  toegevoegd: {
+    heading: 'De aanvrager voegde iets toe',
+    text: 'De aanvrager van deze {aanvraag} schreef er iets bij, of verbeterde zijn gegevens.',
+    next: ['Lees het in de tijdlijn van het dossier. Hebt u een vraag? Bel de aanvrager.'],
+  },
 }
 
 /** Where no client is at the table, whoever asked is called. */

@@ -6,6 +6,10 @@ import { brusselsDate } from '../../forms/kit/time.ts'
 export type Audience =
   /** The address that was typed, kept once by what the mail is about. */
   | { of: 'typed' }
+  /** An address that was given since: of this change, until it is confirmed. */
+  | { of: 'awaited'; asked: number }
+  /** The address that counted until links of this version. */
+  | { of: 'former'; linkVersion: number }
   /** Somebody of the network, by id: about themselves, wherever they are. */
   | { of: 'person'; person: string | undefined }
   /** Somebody of the network, by id: about their work, so that it goes to their stand-in, or the deputy, while they are away. */
@@ -15,6 +19,10 @@ export type Audience =
   | { of: 'coordinator'; except: string | undefined }
 
 export const typed = (_: { to: 'aanvrager' | 'genodigde' | 'deelnemer' }): Audience => ({ of: 'typed' })
+/** Whoever asked, at an address that does not count yet, or any more (forms/kit/lifecycle/reach.ts). */
+export const awaited = ({ asked }: { to: 'aanvrager'; asked: number }): Audience => ({ of: 'awaited', asked })
+export const ofChange = ({ what, linkVersion }: { to: 'aanvrager'; what: string; linkVersion: number }): Audience =>
+  what === 'adres' ? { of: 'former', linkVersion } : { of: 'typed' }
 export const triage = (_: { to: 'triage' }): Audience => ({ of: 'triage' })
 export const deputy = (_: { to: 'plaatsvervanger' }): Audience => ({ of: 'deputy' })
 export const person = ({ person }: { to: 'medewerker'; person: string }): Audience => ({ of: 'person', person })
@@ -45,6 +53,8 @@ interface Missing {
 interface Known {
   content: NetworkContent
   typedAddress: () => Promise<string | undefined>
+  awaitedAddress: (asked: number) => Promise<string | undefined>
+  formerAddress: (linkVersion: number) => Promise<string | undefined>
   /** Of somebody of the network, by id. */
   absenceOf: (person: string) => Promise<Absence | undefined>
   now: Date
@@ -67,7 +77,7 @@ export async function addressesOf(audience: Audience, known: Known): Promise<(Go
 }
 
 async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing> {
-  const { content, typedAddress } = known
+  const { content, typedAddress, awaitedAddress, formerAddress } = known
   const at = (mailbox: keyof Mailboxes): Goes | Missing => {
     const to = content.mailboxes[mailbox]
     return to === undefined ? { missing: mailbox } : { to }
@@ -75,6 +85,10 @@ async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing>
   switch (audience.of) {
     case 'typed':
       return { to: await typedAddress() }
+    case 'awaited':
+      return { to: await awaitedAddress(audience.asked) }
+    case 'former':
+      return { to: await formerAddress(audience.linkVersion) }
     case 'triage':
     case 'deputy':
       return at(audience.of)

@@ -140,8 +140,8 @@ const isFlooding = (notification: Notification): notification is Flooding =>
   notification.kind === 'triage' || notification.kind === 'triage-ingetrokken'
 
 /**
- * What a flood of requests causes later, of which each sort is counted apart: applicants' mails that came back, and requests that
- * nobody opened, looked at, or did anything with in time. All of it stands in the lists of the werkruimte. Of mail to staff that came
+ * What a flood of requests causes later, of which each sort is counted apart: applicants' mails that came back, what they added, and
+ * requests that nobody opened, looked at, or did anything with in time. All of it stands in the lists of the werkruimte. Of mail to staff that came
  * back somebody always hears, and a coordinator of what stays undone: whoever asked reads that it was passed on.
  */
 function followsFlood(notification: Notification): string | undefined {
@@ -151,7 +151,13 @@ function followsFlood(notification: Notification): string | undefined {
   if (kind === 'ongeopend') return kind
   return kind === 'taak' && planned.includes(notification.why) ? notification.why : undefined
 }
-const planned: readonly (Notification & { kind: 'taak' })['why'][] = ['voorbij', 'nakijken', 'stil', 'wissen']
+const planned: readonly (Notification & { kind: 'taak' })['why'][] = [
+  'voorbij',
+  'nakijken',
+  'stil',
+  'wissen',
+  'toegevoegd',
+]
 
 type StrangerClass = keyof typeof strangersPerHour
 

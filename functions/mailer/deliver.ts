@@ -38,7 +38,7 @@ import { isSendingPaused, type SendMail } from './ses.ts'
 export interface DeliverDeps {
   outbox: Outbox
   /** Where mail to somebody who typed an address goes. */
-  addresses: Pick<Addresses, 'read'>
+  addresses: Pick<Addresses, 'readKept' | 'awaited' | 'former' | 'forgetFormer'>
   /** What mail about an event says of it, as it is when the mail leaves. */
   events: Pick<Events, 'read'>
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
@@ -107,16 +107,17 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     }
     const ours = await outbox.sent(mail, { now: now(), messageId })
     if (mail.notification.to === 'genodigde') await countSent(mail)
+    await forgetFormer(mail)
     if (ours) log.info('Mail sent', about(mail))
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events, overlegs, actionPlans, queue, ownTasks, overviews, absences } = deps
+    const { baseUrl, events, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses } = deps
     const content = await deps.contents.of(network)
     return {
-      ...{ outbox, events, overlegs, actionPlans, queue, ownTasks, overviews, absences },
+      ...{ outbox, events, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses },
       heldSince: caps.heldSince,
       ...{ network, content, now: now(), baseUrl, linkKeys },
     }
@@ -137,27 +138,43 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     await outbox.count(`activiteit-${notification.activiteit}`, notification.kind, kept)
   }
 
+  /** An address that does not count any more was kept for this one mail. */
+  async function forgetFormer({ subject, notification }: OutboxItem): Promise<void> {
+    if (notification.kind !== 'gegevens' || notification.what !== 'adres') return
+    await deps.addresses.forgetFormer(subject, notification.linkVersion)
+  }
+
   /** Exactly one address; checked again here, where it would otherwise become an envelope. */
   async function addressesFor({ subject }: OutboxItem, { audience }: Seen, { network, content }: Sources) {
+    const { addresses } = deps
+    let linkVersion: number | undefined
     const found = await addressesOf(audience, {
       ...{ content, now: now() },
-      typedAddress: () => deps.addresses.read(subject, now()),
+      typedAddress: async () => {
+        const kept = await addresses.readKept(subject, now())
+        linkVersion = kept?.linkVersion
+        return kept?.email
+      },
+      awaitedAddress: (asked) => addresses.awaited(subject, asked, now()),
+      formerAddress: (version) => addresses.former(subject, version),
       absenceOf: (person) => deps.absences.of({ network: network.slug, person }),
     })
-    return 'missing' in found ? found : { ...found, to: found.to === undefined ? undefined : normalizeEmail(found.to) }
+    if ('missing' in found) return found
+    return { ...found, linkVersion, to: found.to === undefined ? undefined : normalizeEmail(found.to) }
   }
 
   async function cancel(mail: OutboxItem): Promise<void> {
     if (await outbox.cancel(mail)) log.info('Mail not needed', about(mail))
   }
 
-  async function compose({ notification, createdAt }: Known, seen: Seen, { inPlace, ...to }: Letter, sources: Sources) {
+  async function compose(known: Known, seen: Seen, { inPlace, linkVersion, ...to }: Letter, sources: Sources) {
+    const notification = withLink(known.notification, linkVersion)
     const { network, content, now: leavesAt, ...links } = sources
     const { words, unsubscribe, entry } = seen
     const { from, baseUrl } = deps
     const letter = { ...to, date: leavesAt, ...(unsubscribe ? { unsubscribe } : {}) }
     const link = linkFor(notification, links)
-    const said = words({ network, content, link, now: leavesAt, decidedAt: new Date(createdAt) })
+    const said = words({ network, content, link, now: leavesAt, decidedAt: new Date(known.createdAt) })
     const mail = await mailOf(inPlace ? inPlaceOfColleague(said) : said, network)
     const calendar = entry && calendarPart({ entry, to: to.to, from, baseUrl, now: leavesAt })
     const sender = { address: from, network: network.name }
@@ -231,7 +248,15 @@ type Known = OutboxItem & { notification: MailedNotification }
 type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'> & {
   /** Of somebody who is away. */
   inPlace?: true
+  /** The links that count for this address, where it is newer than the mail. */
+  linkVersion?: number | undefined
 }
+
+/** Whoever asked may have another address, with other links, since the mail was promised; who changed it could not read what waits. */
+const withLink = (notification: Known['notification'], linkVersion = 0): Known['notification'] =>
+  notification.to === 'aanvrager' && notification.linkVersion < linkVersion
+    ? { ...notification, linkVersion }
+    : notification
 
 /** What may be logged of a mail: a draft's id is left out, it is part of an address that opens it. */
 const about = ({ mailId, attempts, notification, requestId }: OutboxItem) => ({

@@ -10,6 +10,7 @@ import type { Network } from '../../forms/kit/network.ts'
 import type { MailedKind } from '../../forms/kit/post/notifications.ts'
 import type { Absences } from '../shared/store/absences.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
+import type { Addresses } from '../shared/store/addresses.ts'
 import type { Events } from '../shared/store/events.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
@@ -28,6 +29,7 @@ type LinkSettings = Parameters<typeof linkFor>[1]
 export interface Sources extends LinkSettings {
   outbox: Pick<Outbox, 'add' | 'addAll' | 'agenda' | 'cameBack'>
   absences: Pick<Absences, 'of'>
+  addresses: Pick<Addresses, 'awaited' | 'former'>
   events: Pick<Events, 'read'>
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>

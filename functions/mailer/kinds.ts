@@ -13,7 +13,7 @@ import { teamMails, teamOf } from '../../forms/kit/team-meeting/agenda-mails.ts'
 import { templateOf } from '../../forms/kit/templates.ts'
 import { addSeconds, brusselsDate, brusselsInstant } from '../../forms/kit/time.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
-import { deputy, person, staff, triage, typed } from './audience.ts'
+import { awaited, deputy, ofChange, person, staff, triage, typed } from './audience.ts'
 import { eventEntry } from './calendar-entries.ts'
 import { itsCounts, ofUseToday } from './day-overview.ts'
 import {
@@ -98,6 +98,26 @@ const beforeExpired = ({ notification }: Due<'verder' | 'verloopt'>, _: unknown,
 const whileInviting = ({ createdAt }: Due<'toegang'>, _: unknown, { now }: Sources): Use =>
   now < addSeconds(new Date(createdAt), invitationSeconds) ? 'yes' : 'waits'
 
+/** Another change since, one that is confirmed, or a correction by somebody of the network: this one is asked no more. */
+async function whileAwaited(
+  { subject, notification }: Due<'adres-bevestigen'>,
+  _: unknown,
+  sources: Sources,
+): Promise<Use> {
+  if (sources.now >= new Date(notification.expiresAt)) return 'late'
+  return (await sources.addresses.awaited(subject, notification.asked, sources.now)) ? 'yes' : 'needless'
+}
+
+/** An address that does not count any more is kept until this mail left. */
+async function whileKnown(
+  { subject, notification }: Due<'gegevens'>,
+  _: unknown,
+  { addresses }: Sources,
+): Promise<Use> {
+  if (notification.what !== 'adres') return 'yes'
+  return (await addresses.former(subject, notification.linkVersion)) ? 'yes' : 'needless'
+}
+
 const kinds: { [Kind in MailedKind]: See<Kind> } = {
   ontvangen: kind({ audience: typed, ...ofForm, words: words.ontvangen }),
   triage: kind({ audience: triage, ...ofForm, words: words.triage }),
@@ -107,6 +127,13 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   stand: kind({ audience: typed, ...ofForm, words: words.stand }),
   navraag: kind({ audience: typed, ...ofForm, words: words.navraag }),
   bericht: kind({ audience: typed, look: itsForm, stillUseful: itsTemplate, words: words.bericht }),
+  'adres-bevestigen': kind({
+    audience: awaited,
+    look: itsForm,
+    stillUseful: whileAwaited,
+    words: words['adres-bevestigen'],
+  }),
+  gegevens: kind({ audience: ofChange, look: itsForm, stillUseful: whileKnown, words: words.gegevens }),
   taak: kind({ audience: staff, look: itsForm, stillUseful: beforeErased, words: words.taak }),
   overgedragen: kind({ audience: person, ...ofNetwork, words: words.overgedragen }),
   agenda: kind({ audience: atMeeting, look: itsAgenda, stillUseful: unlessHeld, words: words.agenda }),

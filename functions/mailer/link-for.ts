@@ -28,9 +28,14 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     case 'ingetrokken':
     case 'stand':
     case 'navraag':
+    case 'gegevens':
     case 'bericht': {
       const { reference: id, linkVersion: version } = notification
       return baseUrl + personalPath('status', linkToken(linkKeys, 'status', { id, version }))
+    }
+    case 'adres-bevestigen': {
+      const { reference: id, asked: version } = notification
+      return baseUrl + personalPath('adres', linkToken(linkKeys, 'adres', { id, version }))
     }
     case 'triage':
     case 'triage-ingetrokken':

@@ -17,20 +17,21 @@ const give = (c: Context, url: string, name: string, value: string): void =>
     maxAge,
   })
 
-const secretOf = (c: Context, url: string): string | undefined => {
+/** The secret itself: it opens what this browser sent (docs/decisions/033), and is kept nowhere. */
+export const browserSecret = (c: Context, url: string): string | undefined => {
   const secret = getCookie(c, nameOf(url, 'loket'))
   return secret && /^[\w-]{43}$/.test(secret) ? secret : undefined
 }
 
 /** Hash of the browser's secret, or undefined when it has none: who holds the cookie may read the drafts it began, and nobody else. */
 export function browserOf(c: Context, url: string): string | undefined {
-  const secret = secretOf(c, url)
+  const secret = browserSecret(c, url)
   return secret && hashOf(secret)
 }
 
 /** Gives the browser its secret, kept when it has one (renewed, so that it lives as long as the new draft). */
 export function rememberBrowser(c: Context, url: string, random: (bytes: number) => Uint8Array): string {
-  const secret = secretOf(c, url) ?? Buffer.from(random(32)).toString('base64url')
+  const secret = browserSecret(c, url) ?? Buffer.from(random(32)).toString('base64url')
   give(c, url, 'loket', secret)
   return hashOf(secret)
 }

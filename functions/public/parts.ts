@@ -1,6 +1,16 @@
 /** The parts of the public app. */
 import { callBackService, receivingNetworks, services } from '../../forms/index.ts'
-import { aanbodPath, callBackPath, eventsPath, formerPaths, servicePath } from '../shared/public-paths.ts'
+import {
+  aanbodPath,
+  addRoute,
+  beginsAs,
+  callBackPath,
+  eventsPath,
+  formerPaths,
+  ownAnswersRoute,
+  reachRoute,
+  servicePath,
+} from '../shared/public-paths.ts'
 import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 import { ofServices } from './routes/of-services.ts'
@@ -36,6 +46,18 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
       ])
       return [personalRoutes, openDraftsRoutes]
     },
+  },
+  {
+    at: [beginsAs(addRoute)],
+    load: async () => [(await import('./routes/additions.tsx')).additionRoutes],
+  },
+  {
+    at: [beginsAs(reachRoute), '/adres'],
+    load: async () => [(await import('./routes/reach.tsx')).reachRoutes],
+  },
+  {
+    at: [beginsAs(ownAnswersRoute)],
+    load: async () => [(await import('./routes/own-answers.tsx')).ownAnswerRoutes],
   },
   {
     at: [eventsPath, '/uitnodiging', '/afmelden'],

@@ -1,15 +1,24 @@
 /** Takes in what was sent, once per draft. */
 import { type SubmitInput, submit } from '../../forms/kit/lifecycle/submit.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
+import { sealOwnCopy } from '../shared/own-copy.ts'
 import { addressHmac } from '../shared/secrets.ts'
 import type { Origin } from '../shared/store/dossiers.ts'
+import { copyPut } from '../shared/store/own-copies.ts'
 import { takeIn } from '../shared/take-in.ts'
 import type { PublicDeps } from './deps.ts'
 
-type Input = Omit<SubmitInput, 'reference' | 'origin'> & { origin: Origin }
+type Input = Omit<SubmitInput, 'reference' | 'origin'> & {
+  origin: Origin
+  /** Of the browser it comes from, which keeps a copy; absent where none is kept. */
+  secret?: string | undefined
+}
 
 /** The new reference, or undefined when this form was sent already or changed since it was read. */
-export async function storeSubmission(deps: PublicDeps, { origin, ...input }: Input): Promise<string | undefined> {
+export async function storeSubmission(
+  deps: PublicDeps,
+  { origin, secret, ...input }: Input,
+): Promise<string | undefined> {
   const { network, form } = input.service
   const reference = makeReference(form.prefix, deps.random(10))
   const submission = submit({ ...input, reference, origin: origin.id })
@@ -17,8 +26,13 @@ export async function storeSubmission(deps: PublicDeps, { origin, ...input }: In
   const applicant = email === undefined ? undefined : addressHmac((await deps.secrets()).addressKey, email)
   const taken = await takeIn(deps, { ...input, submission, applicant })
   const { mailedDraft: receiptDays } = network.retention
+  const of = { origin: origin.id, reference }
+  const sealed = secret && (await sealOwnCopy(secret, of, input.answers))
+  const along = sealed
+    ? [deps.open(({ tables }) => copyPut(tables.drafts, origin.id, { sealed, browser: origin.browser }, input.now))]
+    : []
   try {
-    return (await deps.dossiers.submit({ ...taken, origin, receiptDays })) === 'stored' ? reference : undefined
+    return (await deps.dossiers.submit({ ...taken, origin, receiptDays, along })) === 'stored' ? reference : undefined
   } catch (error) {
     // Perhaps only the answer got lost: then the tombstone is there, and so is the receipt.
     const left = await deps.drafts.read(origin.id, input.now).catch(() => undefined)

@@ -10,6 +10,7 @@ export type LinkPurpose =
   | 'ontvangen'
   | 'status'
   | 'verder'
+  | 'adres'
   | 'formulier'
   | 'toegang'
   | 'genoteerd'

@@ -48,7 +48,7 @@ export const mapPath = (place: string): string =>
 /** What a personal link is for is the first part of its address. */
 type PersonalPurpose = Extract<
   LinkPurpose,
-  'ontvangen' | 'status' | 'verder' | 'uitnodiging' | 'afmelden' | 'overleg' | 'plan'
+  'ontvangen' | 'status' | 'verder' | 'adres' | 'uitnodiging' | 'afmelden' | 'overleg' | 'plan'
 >
 /** What is open in this browser. */
 export const openDraftsPath = '/verder'
@@ -56,6 +56,26 @@ export const openDraftsPath = '/verder'
 export const personalRoute = <Purpose extends PersonalPurpose>(purpose: Purpose): `/${Purpose}/:token` =>
   `/${purpose}/:token`
 export const personalPath = (purpose: PersonalPurpose, token: string): string => `/${purpose}/${token}`
+
+/** What somebody sent, for the browser that sent it; and how it is wiped from there. */
+export const ownAnswersRoute = `${personalRoute('ontvangen')}/antwoorden` as const
+export const ownAnswersPath = (receiptPath: string): string => `${receiptPath}/antwoorden`
+/** Of the receipt, from either. */
+export const receiptOfAnswers = (path: string): string => path.slice(0, path.indexOf('/antwoorden'))
+const wipeEnd = '/wissen'
+export const wipeAnswersRoute = `${ownAnswersRoute}${wipeEnd}` as const
+export const wipeAnswersPath = (receiptPath: string): string => `${ownAnswersPath(receiptPath)}${wipeEnd}`
+
+/** Whoever asked adds something, and corrects how they are reached: from the status page. */
+export const addRoute = `${personalRoute('status')}/toevoegen` as const
+export const addPath = (statusPath: string): string => `${statusPath}/toevoegen`
+
+export const reachRoute = `${personalRoute('status')}/gegevens` as const
+export const reachPath = (statusPath: string): string => `${statusPath}/gegevens`
+
+/** All addresses that begin as this route does, whatever the token. */
+export const beginsAs = (route: `/${string}/:token${string}`): RegExp =>
+  new RegExp(`^${route.replace(':token', '[^/]+')}`)
 
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const

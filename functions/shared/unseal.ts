@@ -21,7 +21,8 @@ const headerSchema = z.object({
 })
 
 const row = z.record(z.string(), z.string())
-const answersSchema: z.ZodType<Answers> = z.record(
+/** Answers as they come out of a seal. */
+export const answersSchema: z.ZodType<Answers> = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.array(z.string()), z.array(row)]),
 )

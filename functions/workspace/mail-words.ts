@@ -14,6 +14,8 @@ const kinds = {
   stand: 'Hoe het met de aanvraag staat',
   navraag: 'Vraag of de doorverwijzing gelukt is',
   bericht: 'Bericht in vaste woorden',
+  'adres-bevestigen': 'Vraag om een nieuw adres te bevestigen',
+  gegevens: 'Bericht dat een adres of nummer veranderde',
   taak: 'Een taak',
   overgedragen: 'Dossiers zijn niet meer van deze persoon',
   ongeopend: 'De aanvraag is nog niet geopend',
@@ -77,6 +79,7 @@ const tasks = {
   afgelopen: 'Dit dossier is afgelopen',
   'bel-niet': 'Deze persoon hoeft de dienst niet meer te bellen',
   gewist: 'Dit dossier is gewist',
+  toegevoegd: 'De aanvrager voegde iets toe',
 } as const satisfies Record<(typeof taskReasons)[number], string>
 
 const overlegTasksInWords = {

@@ -49,6 +49,13 @@ export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotific
       return { kind, to: 'aanvrager', ...dossier, ...standing }
     case 'bericht':
       return { kind, to: 'aanvrager', ...dossier, template: 'bel-mij', sender: 'casemanager-aalst' }
+    case 'adres-bevestigen':
+      return {
+        ...{ kind, to: 'aanvrager', ...dossier },
+        ...{ asked: Date.parse('2021-05-20T12:05:00Z'), expiresAt: '2021-05-23T12:05:00.000Z' },
+      }
+    case 'gegevens':
+      return { kind, to: 'aanvrager', ...dossier, what: 'adres-gevraagd' }
     case 'taak':
       return { kind, to: 'medewerker', person: 'casemanager-aalst', ...dossier, why: 'toegewezen' }
     case 'overgedragen':

@@ -11,7 +11,7 @@ const dossier = (network: string, form: string, changes: Partial<Dossier> = {}):
   ...{ reference: 'LCO-7K3M-9QX2-4T', network, form, state: 'ingediend' },
   ...{ stateSince: now.toISOString(), receivedAt: now.toISOString(), revision: 3 },
   ...{ outcome: 'voldoet', doubtful: [], suspect: false, planned: [], related: [] },
-  ...{ answerBefore: '2026-11-30', origin: 'concept', applicant: 'hmac', echo: 'n…r@caw.example' },
+  ...{ answerBefore: '2026-11-30', origin: 'concept', applicant: 'hmac', reach: { email: 'n…r@caw.example' } },
   ...{ linkVersion: 1, trend: { soort: 'traject', levensdomeinen: ['wonen_energie'] } },
   ...changes,
 })

@@ -1,6 +1,6 @@
 /** What is shown of an address or a number to who left it: enough to see a typing error, for nobody else of use. */
 import { expect, it } from 'vitest'
-import { maskedEmail, maskedPhone } from '../../forms/kit/contact.ts'
+import { maskedEmail, maskedPhone } from '../../forms/kit/masked.ts'
 
 it.each([
   ['zoe.kaat@caw-de-pont.example', 'z…t@caw-de-pont.example'],

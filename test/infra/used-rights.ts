@@ -14,6 +14,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { contentSchema } from '../../forms/kit/content.ts'
+import { additionMails } from '../../forms/kit/lifecycle/additions.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { MadeMove } from '../../forms/kit/lifecycle/undo.ts'
 import { begun } from '../../forms/kit/overleg/decide.ts'
@@ -25,6 +26,7 @@ import { aalst } from '../../forms/networks/aalst.ts'
 import { newInvitee } from '../../functions/shared/answer-flow.ts'
 import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
+import { createAdditions } from '../../functions/shared/store/additions.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createCalendars } from '../../functions/shared/store/calendars.ts'
@@ -60,9 +62,11 @@ import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { outboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createOverviews } from '../../functions/shared/store/overviews.ts'
+import { createOwnCopies } from '../../functions/shared/store/own-copies.ts'
 import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
+import { createReachChanges } from '../../functions/shared/store/reach-changes.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
 import { createSearchHits } from '../../functions/shared/store/search-hits.ts'
 import { createSearchWords } from '../../functions/shared/store/search-words.ts'
@@ -298,6 +302,35 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'dossierFiles.noteConsultation': {
     run: (of) =>
       createDossierFiles(of).noteConsultation({ reference, who: 'p', session: 's', auditId: 'i', now, auditDays: 1 }),
+  },
+  'addresses.readKept': { run: (of) => createAddresses(of).readKept(reference, now) },
+  'addresses.awaited': { run: (of) => createAddresses(of).awaited(reference, 1, now) },
+  'addresses.former': { run: (of) => createAddresses(of).former(reference, 2) },
+  'addresses.forgetFormer': { run: (of) => createAddresses(of).forgetFormer(reference, 2) },
+  'ownCopies.read': { run: (of) => createOwnCopies(of).read('d', now) },
+  'ownCopies.wipe': { run: (of) => createOwnCopies(of).wipe('d') },
+  'additions.moments': { run: (of) => createAdditions(of).moments(reference, now) },
+  'additions.add': {
+    run: (of) =>
+      createAdditions(of).add({ ...audited, reference, id: 'n', sealed: 'jwe', mails: additionMails(dossier, now) }),
+  },
+  'reachChanges.read': { run: (of) => createReachChanges(of).read(reference, now) },
+  'reachChanges.ask': {
+    run: async (of) => {
+      const about = { ...audited, before: dossier, known: undefined, once: 'o', mails: additionMails(dossier, now) }
+      await createReachChanges(of).ask({ ...about, after: dossier, email: 'a@b.example' })
+      await createReachChanges(of).ask({ ...about, after: { ...dossier, revision: 2 }, email: undefined })
+    },
+  },
+  'reachChanges.confirm': {
+    run: (of) =>
+      createReachChanges(of).confirm({
+        ...{ ...audited, before: dossier, after: { ...dossier, revision: 2, linkVersion: 2 } },
+        ...{
+          change: { asked: 1, once: 'o', times: 1, email: 'a@b.example', ttl: 1 },
+          mails: additionMails(dossier, now),
+        },
+      }),
   },
   'addresses.read': { run: (of) => createAddresses(of).read(reference, now) },
   'dossierMails.mend': { run: (of) => createDossierMails(of).mend(reference, 'aanvrager') },
@@ -658,6 +691,8 @@ export function unsampled(): string[] {
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
     undo: createUndo(connection),
     ownTasks: createOwnTasks(connection),
+    ...{ additions: createAdditions(connection), ownCopies: createOwnCopies(connection) },
+    reachChanges: createReachChanges(connection),
     ...{ changedDossiers: createChangedDossiers(connection) },
     ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }

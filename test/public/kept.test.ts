@@ -22,7 +22,7 @@ import {
   type Pages,
 } from '../support/forms.ts'
 import { aanvraag, begin, file, lcoStart } from '../support/lco.ts'
-import { createVisitor, locationOf, type Visitor } from '../support/visitor.ts'
+import { createVisitor, fieldsIn, locationOf, mainOf, type Visitor } from '../support/visitor.ts'
 
 /** Answers per form, so that its later pages are reached too; of a form that is not here only the first. */
 const filled: Readonly<Record<string, Pages>> = {
@@ -50,12 +50,17 @@ beforeAll(async () => {
   const draft = drafts.get(lcoStart) ?? ''
   const receipt = await file(owner)
   const status = /href="(\/status\/[^"]+)"/.exec(await (await owner.get(receipt)).text())?.[1] ?? ''
+  const { formulier = [] } = fieldsIn(mainOf(await (await owner.get(`${status}/gegevens`)).text()))
+  await owner.post(`${status}/gegevens`, { formulier, email: 'noor.nieuw@caw.example' })
+  const change = (await loket.items('drafts')).find(({ asked }) => asked !== undefined)
+  const ofChange = { id: String(change?.id).split('#')[1] ?? '', version: Number(change?.asked) }
   const event = await putEvent(loket.connection)
   const noted = locationOf(await respond(loket, event))
   const tokens: Record<string, string> = {
     ontvangen: receipt,
     status,
     verder: linkToken(loket.secrets.linkKeys, 'verder', { id: draft, version: 1 }),
+    adres: linkToken(loket.secrets.linkKeys, 'adres', ofChange),
     uitnodiging: await personalPath(loket, event),
     afmelden: await personalPath(loket, event, undefined, 'afmelden'),
     activiteiten: noted,

@@ -24,12 +24,12 @@ describe('het adres', () => {
     const { words, html } = await read(filed.receipt)
     expect(words).toContain('We mailden een bevestiging naar n…r@caw.example .')
     expect(html).not.toContain('noor')
-    expect((await dossierOf(work, filed.reference)).echo).toBe('n…r@caw.example')
+    expect((await dossierOf(work, filed.reference)).reach?.email).toBe('n…r@caw.example')
   })
 
   it('staat er niet van een dossier van vroeger, en niet meer als de link teruggenomen is', async () => {
-    const { echo: _, ...before } = await dossierOf(work, filed.reference)
-    for (const changes of [{ ...before, echo: undefined }, { linkVersion: 2 }]) {
+    const { reach: _, ...before } = await dossierOf(work, filed.reference)
+    for (const changes of [{ ...before, reach: undefined }, { linkVersion: 2 }]) {
       await place(work, filed.reference, changes)
       const { words } = await read(filed.receipt)
       expect(words).toContain('We mailen u een bevestiging. Niets gekregen na 10 minuten? Bel')
@@ -39,7 +39,7 @@ describe('het adres', () => {
 
   it('is weg zodra de cliënt stopt', async () => {
     await work.visitor().post(`${filed.status}/stoppen`)
-    expect(await dossierOf(work, filed.reference)).not.toHaveProperty('echo')
+    expect(await dossierOf(work, filed.reference)).not.toHaveProperty('reach')
   })
 
   it('is het nieuwe zodra iemand van het netwerk het verbetert', async () => {
@@ -48,7 +48,7 @@ describe('het adres', () => {
     const { html } = await readPage(coordinator, address)
     const revision = /name="revision" value="(\d+)"/.exec(html)?.[1] ?? ''
     await coordinator.post(address, { email: 'zoe.kaat@ocmw.example', revision })
-    expect((await dossierOf(work, filed.reference)).echo).toBe('z…t@ocmw.example')
+    expect((await dossierOf(work, filed.reference)).reach?.email).toBe('z…t@ocmw.example')
   })
 
   it('is er niet voor wie er geen naliet', async () => {

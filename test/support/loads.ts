@@ -55,6 +55,21 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/public/compose.ts', 'functions/public/routes/personal.tsx', ...store, ...keys],
     most: aboutForms,
   },
+  'what somebody sent': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/own-answers.tsx', ...store, ...keys],
+    most: aboutForms,
+  },
+  'what somebody adds': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/additions.tsx', ...store, ...keys, ...sealing],
+    most: aboutForms,
+  },
+  'how somebody is reached': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/reach.tsx', ...store, ...keys, ...sealing],
+    most: aboutForms,
+  },
   'what a network offers': {
     entry: 'public',
     asks: [

@@ -85,8 +85,10 @@ export const dossierSchema = z.object({
   origin: z.string(),
   /** HMAC of the applicant's address, to find a person's dossiers without keeping the address here. */
   applicant: z.string().optional(),
-  /** That address as its owner knows it again and nobody else: "z…t@dienst.be" (contact.ts). Gone once the client stopped. */
-  echo: z.string().optional(),
+  /** How whoever asked is reached, masked, for their own page (reach.ts); absent until 0.2.0. */
+  reach: z.object({ email: z.string().optional(), phone: z.string().optional() }).optional(),
+  /** The number they gave since, in the place of the one among the answers: a JWE, only the werkruimte can read it. */
+  phone: z.string().optional(),
   linkVersion: z.number(),
   /** Anonymous facts for the yearly trends. */
   trend: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),

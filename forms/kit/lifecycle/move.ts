@@ -101,7 +101,8 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     callClient,
     callBy: _cb,
     listed,
-    echo,
+    phone,
+    reach,
     ttl: _t,
     ...kept
   } = before
@@ -141,8 +142,9 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...stillToCall(before, move, to),
     ...(move.inTeamMeeting && stateOf(form.lifecycle, before.state).onAgenda ? { discussedOn: today } : {}),
     // The client's wish to stop takes effect at once where we can: lists no longer show who it was about.
-    ...(listed && !to.withdrawn ? { listed } : {}),
-    ...(echo && !to.withdrawn ? { echo } : {}),
+    ...(to.withdrawn
+      ? {}
+      : { ...(listed ? { listed } : {}), ...(phone ? { phone } : {}), ...(reach ? { reach } : {}) }),
     ...(to.waits ? { paused: before.paused ?? pauseOf(before, today) } : {}),
     ...(referral ? { referral } : {}),
     ...(to.closed ? { ttl: ((stays || chosen) && before.ttl) || inDays(now, network.retention.closed) } : {}),

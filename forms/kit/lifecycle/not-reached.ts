@@ -20,9 +20,13 @@ export const applicantMark = 'aanvrager'
 export const participantMark = (participant: string): string => ['deelnemer', participant].join(between)
 export const personMark = (person: string): string => ['medewerker', person].join(between)
 
+/** It went to an address that does not count yet, or does not any more: that it came back says nothing of who asked. */
+export const isBeside = (mail: Notification): boolean =>
+  mail.kind === 'adres-bevestigen' || (mail.kind === 'gegevens' && mail.what === 'adres')
+
 /** The mark of a mail that came back, and the dossier it is of; undefined where it is about none, or to a mailbox of the network. */
 export function unreachedMark(mail: Notification): { reference: string; mark: string } | undefined {
-  if (mail.kind === 'verouderd' || !('reference' in mail) || !mail.reference) return undefined
+  if (mail.kind === 'verouderd' || !('reference' in mail) || !mail.reference || isBeside(mail)) return undefined
   const { reference } = mail
   switch (mail.to) {
     case 'aanvrager':

@@ -13,8 +13,8 @@ import { aboutOf, standMail, toApplicant } from './to-applicant.ts'
 interface Readdressing {
   /** HMAC of the new address. */
   applicant: string
-  /** That address, masked. */
-  echo: string
+  /** The same, masked. */
+  masked: string
   /** What did not reach them at the old one, the newest first. */
   missed?: readonly Notification[]
   /** The table at which they sat with the old address, with the new one; and who of it they are. */
@@ -30,7 +30,7 @@ interface Readdressing {
 export function readdressed(
   service: Service,
   before: Dossier,
-  { applicant, echo, missed = [], table, told = false }: Readdressing,
+  { applicant, masked, missed = [], table, told = false }: Readdressing,
 ): { dossier: Dossier; mails: MailPlan } {
   const linkVersion = before.applicant === undefined ? before.linkVersion : before.linkVersion + 1
   const seats = table?.participants.map(participantMark) ?? []
@@ -38,7 +38,7 @@ export function readdressed(
     {
       ...before,
       ...{ applicant, linkVersion, revision: before.revision + 1 },
-      ...(stateOf(service.form.lifecycle, before.state).withdrawn ? {} : { echo }),
+      ...(stateOf(service.form.lifecycle, before.state).withdrawn ? {} : { reach: { ...before.reach, email: masked } }),
       ...(table && before.overleg?.number === table.overleg.number ? { overleg: markOf(table.overleg) } : {}),
     },
     [applicantMark, ...seats],

@@ -27,6 +27,8 @@ export interface Step {
   late?: boolean
   /** Whoever asked is to do it. */
   waits?: true
+  /** Whoever asked added something; never what. */
+  added?: true
 }
 
 export function requestRoad(service: Service, ahead: Ahead, dossier: Dossier, now: Date): Step[] {
@@ -48,6 +50,17 @@ export function requestRoad(service: Service, ahead: Ahead, dossier: Dossier, no
   const coming = steps.slice(at).map((step, index): Step => comingStep(service, dossier, step, index === 0, now))
   return [received, ...behind, ...(state.waits ? waiting(steps[at], coming) : coming)]
 }
+
+/** With what whoever asked added since (ISO UTC, oldest first), after it was received. */
+export const withAdditions = ([received, ...others]: readonly Step[], added: readonly string[]): Step[] => [
+  ...(received ? [received] : []),
+  ...added.map((at): Step => {
+    const moment = new Date(at)
+    const day = `${dayInWords(moment)}, ${timeInWords(moment)}`
+    return { name: 'U voegde iets toe', day, stands: 'done', added: true }
+  }),
+  ...others,
+]
 
 /** The same right after it was sent: what whoever asked does first, is to tell the client. */
 export function roadAtReceipt(service: Service, ahead: Ahead, dossier: Dossier, now: Date): Step[] {

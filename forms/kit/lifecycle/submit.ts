@@ -1,7 +1,7 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
 
-import { maskedEmail } from '../contact.ts'
 import { pagesRead, type Service } from '../form.ts'
+import { maskedReach } from '../masked.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
@@ -81,8 +81,8 @@ export function submit({
     receivedAt,
     ...(known.byStaff ? { openedAt: receivedAt } : {}),
     answerBefore,
+    reach: maskedReach({ email, phone: typeof answers.telefoon === 'string' ? answers.telefoon : undefined }),
     linkVersion: 1,
-    ...(email === undefined ? {} : { echo: maskedEmail(email) }),
     trend: Object.fromEntries(
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),
     ),

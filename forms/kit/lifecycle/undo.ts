@@ -25,8 +25,8 @@ export const undoMinutes = 10
  * sign of life, which taking back is itself. Its own tasks go back one by one.
  */
 const stays = {
-  ...({ listed: true, applicant: true, echo: true, openedAt: true, openedRevision: true, revision: true } as const),
-  ...({ notReached: true, livedOn: true, tasks: true } as const),
+  ...({ listed: true, applicant: true, openedAt: true, openedRevision: true, revision: true } as const),
+  ...({ notReached: true, livedOn: true, tasks: true, reach: true, phone: true } as const),
 }
 
 /** What is kept of the last move that can be taken back. */

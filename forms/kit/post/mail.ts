@@ -11,7 +11,7 @@ export interface Mail {
   notification: Notification
   /** Later than now: until then it is part of the subject's plan, and the next plan takes it back. */
   dueAt?: Date
-  /** Waits as a mail of its own, until the move it tells of cannot be taken back any more: no plan takes it back. */
+  /** Waits as a mail of its own, until the move it tells of cannot be taken back any more: no plan takes it back, what it says is looked at when it leaves. */
   undoable?: true
   /** It leaves only when nothing happened: `dueAt` is when that is, as far as is known now. */
   silence?: Silence

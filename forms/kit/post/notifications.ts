@@ -56,7 +56,7 @@ const standing = {
 /**
  * Why somebody of the network gets a mail: a dossier is theirs now, came back to be assigned again, its day has come or passed,
  * it will be erased, a client did not reach the service it was referred to, the applicant's service takes part no more, so that
- * the client must be called, a service is to be called, or it is theirs no more.
+ * the client must be called, a service is to be called, it is theirs no more, or whoever asked added something.
  */
 export const taskReasons = [
   'toegewezen',
@@ -84,7 +84,12 @@ export const taskReasons = [
   'afgelopen',
   'bel-niet',
   'gewist',
+  /** To whoever has it: the applicant added something, or changed how they are reached. */
+  'toegevoegd',
 ] as const
+
+/** What somebody changed of how they are reached, along the link of a request. */
+const reachChanges = ['adres-gevraagd', 'nummer', 'adres'] as const
 
 /**
  * A person of the network by id; the triage address; who stands in for both; or a coordinator who is there, another one than the
@@ -144,6 +149,22 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     holder: z.string().optional(),
     /** The date in its words. */
     on: date.optional(),
+  }),
+  /** To an address that somebody gave for a request since it was sent: does it count from now on? */
+  z.object({
+    kind: z.literal('adres-bevestigen'),
+    to: z.literal('aanvrager'),
+    ...aboutDossier,
+    /** Of which change, in epoch milliseconds: the link is of that one. */
+    asked: z.number(),
+    expiresAt: instant,
+  }),
+  /** To whoever asked: somebody gave another address or number; `adres`: to the address that counted until now. */
+  z.object({
+    kind: z.literal('gegevens'),
+    to: z.literal('aanvrager'),
+    ...aboutDossier,
+    what: z.enum(reachChanges),
   }),
   /** To the person who holds it, to triage, or when it is late to a coordinator: this dossier asks something of you. */
   z.object({

@@ -59,6 +59,9 @@ function isTaskOver({ why, person }: Notification & { kind: 'taak' }, { holder, 
       return person !== caller
     case 'bel-niet':
       return person === caller
+    // Whoever got it since opens it, and sees it there.
+    case 'toegevoegd':
+      return person !== holder
     default:
       return false
   }

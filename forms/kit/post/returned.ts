@@ -1,4 +1,5 @@
 /** Who must hear that a mail did not arrive, or was called unwanted by who got it (docs/promises.md, "Nothing lost"). */
+import { isBeside } from '../lifecycle/not-reached.ts'
 import { whoHolds } from './mail.ts'
 import type { Notification } from './notifications.ts'
 
@@ -8,6 +9,8 @@ export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht
   if (mail.kind === 'verouderd') return undefined
   // A draft has no dossier: whoever asked for the link sees on their own screen that no mail came.
   if ('draft' in mail) return undefined
+  // Nor of an address that does not count yet, or not any more.
+  if (isBeside(mail)) return undefined
   // An organiser sees in the list who has no answer; an invitation that came back asks nothing of the coordinators.
   if (mail.to === 'genodigde') return undefined
   // A round is sent to nobody itself.

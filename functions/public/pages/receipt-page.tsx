@@ -8,7 +8,8 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { roadAtReceipt } from '../../../forms/kit/lifecycle/request-road.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
 import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
-import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { ownAnswersPath, reachPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { Road } from './road.tsx'
@@ -24,6 +25,8 @@ export interface ReceiptProps extends Frame {
   /** Absent when the links of this dossier were taken back. */
   statusPath: string | undefined
   ease: AskedEase
+  /** Until when this browser shows what was written; absent where it does not. */
+  copyUntil: Date | undefined
   now: Date
 }
 
@@ -82,7 +85,7 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
 const Confirmation: FC<ReceiptProps> = ({ service: { network }, dossier, statusPath }) => {
   if (!dossier.applicant) return <p>Schrijf deze referentie op. U krijgt geen mail.</p>
   // Once the links were taken back, another address counts: nothing more is told of it here.
-  if (!dossier.echo || !statusPath)
+  if (!dossier.reach?.email || !statusPath)
     return (
       <p>
         We mailen u een bevestiging. Niets gekregen na 10 minuten? Bel <Phone number={network.phone} />.
@@ -90,18 +93,32 @@ const Confirmation: FC<ReceiptProps> = ({ service: { network }, dossier, statusP
     )
   return (
     <p>
-      We mailden een bevestiging naar <b class="lp-breek">{dossier.echo}</b>. Klopt dat niet, of kwam er na
-      10&nbsp;minuten niets aan? Bel <Phone number={network.phone} />.
+      We mailden een bevestiging naar <b class="lp-breek">{dossier.reach.email}</b>. Klopt dat niet, of kwam er na
+      10&nbsp;minuten niets aan? <a href={reachPath(statusPath)}>Verbeter uw adres</a> of bel{' '}
+      <Phone number={network.phone} />.
     </p>
   )
 }
 
-const Beside: FC<ReceiptProps> = ({ service, dossier, path, ease, now }) => {
+const Beside: FC<ReceiptProps> = ({ service, dossier, path, statusPath, ease, copyUntil, now }) => {
   const { network, form } = service
   const ahead = aheadOf(form)
   const promised = firstPromise(service, dossier, now)
   return (
     <>
+      {copyUntil && (
+        <section>
+          <h2>Voor uw eigen dossier</h2>
+          <p>
+            {`Tot ${dayInWords(copyUntil)}, ${timeInWords(copyUntil)} kunt u in deze browser zien wat u schreef. Daarna niet meer.`}
+          </p>
+          <p>
+            <a class="btn plain" href={ownAnswersPath(path)}>
+              Bekijk en druk uw antwoorden
+            </a>
+          </p>
+        </section>
+      )}
       {leafletOf(service, ahead, dossier) && (
         <section>
           <h2>{`Blad voor ${ahead.about?.your}`}</h2>
@@ -116,7 +133,17 @@ const Beside: FC<ReceiptProps> = ({ service, dossier, path, ease, now }) => {
       <section>
         <h2>Iets vergeten?</h2>
         <p>
-          Bel <Phone number={network.phone} /> en geef uw referentie. {form.discretion}
+          {statusPath ? (
+            <>
+              <a href={`${statusPath}#toevoegen`}>Voeg het toe</a>
+              {` op de pagina waar u uw ${form.noun} volgt. `}
+            </>
+          ) : (
+            <>
+              Bel <Phone number={network.phone} /> en geef uw referentie.{' '}
+            </>
+          )}
+          {form.discretion}
         </p>
       </section>
       {promised && (

@@ -5,7 +5,7 @@ import type { Step } from '../../../forms/kit/lifecycle/request-road.ts'
 export const Road: FC<{ steps: readonly Step[] }> = ({ steps }) => (
   <ol class="lp-pad">
     {steps.map((step) => (
-      <li class={marksOf(step)} aria-current={step.stands === 'now' ? 'step' : undefined}>
+      <li class={marksOf(step)} data-toegevoegd={step.added} aria-current={step.stands === 'now' ? 'step' : undefined}>
         <b>
           {step.stands !== 'later' && (
             <span class="hidden-visually">{step.stands === 'done' ? 'Gebeurd: ' : 'Nu: '}</span>

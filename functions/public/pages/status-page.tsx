@@ -7,7 +7,7 @@ import { aboutClient } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
-import { requestRoad } from '../../../forms/kit/lifecycle/request-road.ts'
+import { requestRoad, withAdditions } from '../../../forms/kit/lifecycle/request-road.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsInTwo } from '../../../forms/kit/lifecycle/status.ts'
 import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
@@ -16,6 +16,9 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone, PhoneLink } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { WayOut } from '../../shared/web/way-out.tsx'
+import type { Adding } from '../adding.ts'
+import { AddPart } from './add-part.tsx'
+import { ReachedAt } from './reach-page.tsx'
 import { ReferredPart } from './referred-part.tsx'
 import { Road } from './road.tsx'
 
@@ -25,10 +28,10 @@ interface StatusProps extends Frame {
   path: string
 }
 
-type AtStatus = StatusProps & { content: NetworkContent; now: Date }
+type AtStatus = StatusProps & { content: NetworkContent; adding: Adding; now: Date }
 
 export const StatusPage: FC<AtStatus> = (props) => {
-  const { assets, service, content, dossier, path, now } = props
+  const { assets, service, content, dossier, adding, path, now } = props
   const { network, form } = service
   const title = `Volg uw ${form.noun}`
   const urgent = urgentInWords(dossier, brusselsDate(now))
@@ -69,7 +72,8 @@ export const StatusPage: FC<AtStatus> = (props) => {
             </div>
           </form>
         )}
-        <Road steps={requestRoad(service, aheadOf(form), dossier, now)} />
+        <Road steps={withAdditions(requestRoad(service, aheadOf(form), dossier, now), adding.added)} />
+        <AddPart {...{ service, dossier, path }} {...adding} />
       </TwoColumns>
     </Layout>
   )
@@ -130,11 +134,12 @@ function holderOf({ form }: Service, content: NetworkContent, { state, holder }:
 }
 
 const Beside: FC<AtStatus> = (props) => {
-  const { service, content, dossier } = props
+  const { service, content, dossier, path } = props
   const { network, form } = service
   const holder = holderOf(service, content, dossier)
   return (
     <>
+      <ReachedAt {...{ service, dossier, path }} />
       <HelpBeside network={network} own={holder?.phone}>
         {holder && (
           <p>

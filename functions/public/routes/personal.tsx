@@ -7,18 +7,21 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { leafletOf } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
-import { brusselsMonth } from '../../../forms/kit/time.ts'
+import { addSeconds, brusselsMonth } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
 import type { Draft, SentDraft } from '../../shared/store/drafts.ts'
 import { createEase } from '../../shared/store/ease.ts'
+import { copyLife } from '../../shared/store/own-copies.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { noteOpen, rememberBrowser } from '../browser.ts'
+import { addingTo } from '../adding.ts'
+import { browserOf, noteOpen, rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
+import { findDossier as behindLink } from '../find-dossier.ts'
 import { receiptPath, statusPath } from '../link-tokens.ts'
-import { type AboutDossier, linkedDossier, linkedDraft } from '../linked.ts'
+import { linkedDraft } from '../linked.ts'
 import { CallBackReceipt } from '../pages/call-back-receipt.tsx'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { LeafletPage } from '../pages/leaflet-page.tsx'
@@ -40,7 +43,7 @@ const pathWithout = (c: Context, tail: string): string => c.req.path.slice(0, -t
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
-  const { assets, contents, dossiers, drafts } = deps
+  const { assets, contents, drafts } = deps
 
   routes.get(personalRoute('ontvangen'), async (c) => {
     const found = await findDossier(c, 'ontvangen')
@@ -54,7 +57,13 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const ease = sent && (sent.easeTold ? 'thanks' : 'asks')
     if (found.service.form.forClients) return c.html(<CallBackReceipt {...{ assets }} {...found} statusPath={follow} />)
     return c.html(
-      <ReceiptPage {...{ assets, ease }} {...found} path={c.req.path} statusPath={follow} now={deps.now()} />,
+      <ReceiptPage
+        {...{ assets, ease, copyUntil: copyUntil(c, dossier, sent) }}
+        {...found}
+        path={c.req.path}
+        statusPath={follow}
+        now={deps.now()}
+      />,
     )
   })
 
@@ -99,8 +108,8 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   routes.get(personalRoute('status'), async (c) => {
     const found = await findDossier(c, 'status')
     if ('answer' in found) return found.answer
-    const content = await contents.of(found.service.network)
-    return c.html(<StatusPage {...{ assets, content }} {...found} path={c.req.path} now={deps.now()} />)
+    const [content, adding] = await Promise.all([contents.of(found.service.network), addingTo(deps, found.dossier)])
+    return c.html(<StatusPage {...{ assets, content, adding }} {...found} path={c.req.path} now={deps.now()} />)
   })
 
   routes.get(`${personalRoute('status')}/stoppen`, async (c) => {
@@ -167,29 +176,19 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.redirect(taken ? draftPath(found.service, found.draft.id) : c.req.path, 303)
   })
 
+  /** For a day, in the browser that sent it (own-answers.tsx): elsewhere there is nothing to see. */
+  function copyUntil(c: Context, { receivedAt }: Dossier, sent: SentDraft | undefined): Date | undefined {
+    const until = addSeconds(new Date(receivedAt), copyLife)
+    return sent && sent.browser === browserOf(c, deps.url) && deps.now() < until ? until : undefined
+  }
+
   /** What is left of the form it came from, for as long as that is kept; none of what somebody of the network took in. */
   async function sentOf({ origin }: Dossier): Promise<SentDraft | undefined> {
     const draft = await drafts.read(origin, deps.now())
     return draft && 'sent' in draft ? draft : undefined
   }
 
-  async function findDossier(
-    c: Context,
-    purpose: 'ontvangen' | 'status',
-  ): Promise<{ answer: Response } | AboutDossier> {
-    const target = readLinkToken((await deps.secrets()).linkKeys, purpose, c.req.param('token') ?? '')
-    const linked = linkedDossier(purpose, target, target && (await dossiers.read(target.id, deps.now())))
-    switch (linked.kind) {
-      case 'found':
-        return linked
-      case 'broken':
-        return { answer: await plain.brokenLink(c) }
-      case 'erased':
-        return { answer: await plain.erased(c) }
-      case 'gone':
-        return { answer: await plain.networkGone(c, linked.reference) }
-    }
-  }
+  const findDossier = (c: Context, purpose: 'ontvangen' | 'status') => behindLink(c, deps, plain, purpose)
 
   async function findMailedDraft(c: Context): Promise<{ answer: Response } | { draft: Draft; service: Service }> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'verder', c.req.param('token') ?? '')

@@ -8,7 +8,7 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { forgetOpen } from '../browser.ts'
+import { browserSecret, forgetOpen } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft, savedInWords, unfinishedPages } from '../draft-progress.ts'
@@ -72,7 +72,8 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
       case 'send': {
         const { answers, judgement } = progress
         const suspect = isSuspectDraft(service, draft, body, now)
-        const reference = await storeSubmission(deps, { service, answers, judgement, suspect, origin: draft, now })
+        const sent = { service, answers, judgement, suspect, origin: draft, now }
+        const reference = await storeSubmission(deps, { ...sent, secret: browserSecret(c, deps.url) })
         if (reference === undefined) return undefined
         forgetOpen(c, deps.url, draft.id)
         return c.redirect(await receiptPath(deps.secrets, reference), 303)

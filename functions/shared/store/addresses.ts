@@ -1,15 +1,17 @@
 /** The applicant's address: kept once, beside the mails that go there; looked up and corrected by a person of the network. */
+
+import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
-import { addressSchema } from './address-item.ts'
+import { addressSchema, formerName } from './address-item.ts'
 import { type Audited, dossierAudit } from './audit.ts'
 import { changedDossier } from './dossiers.ts'
 import type { Connection } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey, isPlanKey, planKey } from './keys.ts'
+import { addressKey, awaitedAddressKey, isPlanKey, planKey } from './keys.ts'
 import { planItems, relinked, waitsForUndo, wasPlanned } from './mail-plan.ts'
 import type { OutboxItem } from './outbox-item.ts'
-import { type TransactItems, transact } from './transact.ts'
+import { despiteConflicts, type TransactItems, transact, unlessRefused } from './transact.ts'
 
 interface Correction extends Audited {
   before: Dossier
@@ -33,6 +35,9 @@ const mostLeaving = 8
 const leavesNow = (mail: OutboxItem, now: Date): boolean =>
   waitsForUndo(mail) || (!wasPlanned(mail) && mail.plannedAt <= now.toISOString())
 
+/** Of an address that is not confirmed. */
+const awaitedSchema = z.object({ email: z.string(), asked: z.number() })
+
 export type Addresses = ReturnType<typeof createAddresses>
 
 export function createAddresses({ dynamo, tables }: Connection) {
@@ -50,12 +55,46 @@ export function createAddresses({ dynamo, tables }: Connection) {
     },
   })
 
+  async function readKept(subject: string, now: Date) {
+    const { client, GetCommand } = await dynamo()
+    const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(subject), ConsistentRead: true }))
+    return Item && isKept(now)(Item) ? addressSchema.parse(Item) : undefined
+  }
+
   return {
     /** The typed address of a dossier or draft; undefined when there is none, or it is erased or past its time. */
-    async read(subject: string, now: Date): Promise<string | undefined> {
+    read: async (subject: string, now: Date): Promise<string | undefined> => (await readKept(subject, now))?.email,
+
+    /** The same, with the links that count for it. */
+    readKept,
+
+    /** An address that somebody gave in this change, while it can be confirmed. */
+    async awaited(subject: string, asked: number, now: Date): Promise<string | undefined> {
+      const { client, GetCommand } = await dynamo()
+      const { Item } = await client.send(
+        new GetCommand({ TableName, Key: awaitedAddressKey(subject), ConsistentRead: true }),
+      )
+      const kept = Item && isKept(now)(Item) ? awaitedSchema.parse(Item) : undefined
+      return kept?.asked === asked ? kept.email : undefined
+    },
+
+    /** The address that counted until links of this version did. */
+    async former(subject: string, linkVersion: number): Promise<string | undefined> {
       const { client, GetCommand } = await dynamo()
       const { Item } = await client.send(new GetCommand({ TableName, Key: addressKey(subject), ConsistentRead: true }))
-      return Item && isKept(now)(Item) ? addressSchema.parse(Item).email : undefined
+      return z.string().optional().parse(Item?.[formerName(linkVersion)])
+    },
+
+    async forgetFormer(subject: string, linkVersion: number): Promise<void> {
+      const { client, UpdateCommand } = await dynamo()
+      const forget = new UpdateCommand({
+        TableName,
+        Key: addressKey(subject),
+        UpdateExpression: 'REMOVE #was',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#was': formerName(linkVersion) },
+      })
+      await unlessRefused(despiteConflicts(() => client.send(forget)))
     },
 
     /**

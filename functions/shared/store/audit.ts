@@ -13,6 +13,9 @@ export interface Audited {
   auditDays: number
 }
 
+/** What the trail says of something that the applicant added. */
+export const added = 'toegevoegd'
+
 /** Epoch seconds at which a line goes. */
 export const auditEnds = ({ now, auditDays }: Pick<Audited, 'now' | 'auditDays'>): number =>
   epochSeconds(addSeconds(now, auditDays * secondsPerDay))

@@ -12,6 +12,7 @@ import {
   addressKey,
   answersKey,
   auditPrefix,
+  awaitedAddressKey,
   callingKey,
   consultationPrefix,
   dossierKey,
@@ -67,6 +68,8 @@ const belongings: readonly Belonging[] = [
     ...{ sk: addressKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'dossier' },
     isThere: ({ applicant }) => applicant !== undefined,
   },
+  // For three days, until it is confirmed.
+  { sk: awaitedAddressKey('').sk, in: 'outbox', shown: false, erasure: 'goes', ends: 'own' },
   // Its overlegs, what was said about them, and who came along a link when.
   { sk: overlegKey('', '').sk, in: 'table', shown: false, erasure: 'goes', ends: 'after' },
   { sk: trailPrefix, in: 'table', shown: false, erasure: 'goes', ends: 'after' },

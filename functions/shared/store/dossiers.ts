@@ -56,6 +56,8 @@ interface NewDossier extends Taken {
   origin: Origin
   /** Days the tombstone of the draft gives the same receipt. */
   receiptDays: number
+  /** What else is written with it: a copy for the browser that sent it. */
+  along?: TransactItems
 }
 
 /** A dossier that somebody of a network took in. */
@@ -191,12 +193,13 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */
     async submit(input: NewDossier): Promise<'stored' | 'already'> {
-      const { origin, dossier, now, receiptDays } = input
+      const { origin, dossier, now, receiptDays, along = [] } = input
       const { reference } = dossier
       const cancelled = await transactOnAgenda(dynamo, [
         tombstone(tables.drafts, origin, reference, epochSeconds(addSeconds(now, receiptDays * secondsPerDay))),
         ...taken(input, { who: 'aanvrager', what: 'ingediend' }),
         ...('mailed' in origin && origin.mailed ? takeBackMails(tables.loket, origin.id) : []),
+        ...along,
       ])
       if (!cancelled) return 'stored'
       if (cancelled.failedConditions.includes(0)) return 'already'

@@ -93,6 +93,8 @@ export const isPlanKey = ({ sk }: { sk: string }): boolean => sk === planKey('')
 export const signOfLifeKey = (reference: string) => ({ pk: `${outboxPartition}${reference}`, sk: 'LEVENSTEKEN' })
 /** The typed address all mail about one subject goes to: kept once, so that it is corrected and erased once. */
 export const addressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'ADRES' })
+/** An address that somebody gave since, until it is confirmed there: only the mail that asks so goes to it. */
+export const awaitedAddressKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'NIEUWADRES' })
 /** What is on a team's agenda and undecided, in the partition of its agenda mails, where the mailer can read it. */
 export const agendaKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'OPEN' })
 /** What a meeting of that team decided: a line for each dossier, by the Brussels date of the meeting. */

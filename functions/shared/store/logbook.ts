@@ -13,8 +13,17 @@ import { staffDidSomething } from './sign-of-life.ts'
 import { type TransactItems, transact } from './transact.ts'
 
 /** A call that was made, one that was missed, one that came back; or a note. */
-const lineKind = z.enum(['gebeld', 'niet_bereikt', 'teruggebeld', 'notitie'])
-export const callKinds = lineKind.options.filter((kind) => kind !== 'notitie')
+const calls = ['gebeld', 'niet_bereikt', 'teruggebeld'] as const
+const lineKind = z.enum([
+  ...calls,
+  'notitie',
+  /** Of the applicant, who added it (additions.ts). */
+  'toevoeging',
+])
+export const callKinds = calls
+export type CallKind = (typeof calls)[number]
+/** Of what was called; the others are what somebody typed. */
+export const isCall = (kind: LogbookLine['kind']): kind is CallKind => calls.some((one) => one === kind)
 
 /** `who`: id of the person; `for`: of the colleague they stood in for; `at`: ISO UTC. */
 const doneSchema = z.object({ who: z.string(), for: z.string().exactOptional(), at: z.iso.datetime() })
@@ -23,7 +32,7 @@ export const lineSchema = z.object({
   id: z.string(),
   /** ISO UTC. */
   at: z.iso.datetime(),
-  /** Id of the person of the network. */
+  /** Id of the person of the network, or `aanvrager`. */
   who: z.string(),
   /** Id of the colleague they stood in for. */
   for: z.string().optional(),
@@ -43,19 +52,21 @@ export const lineSchema = z.object({
 })
 export type LogbookLine = z.infer<typeof lineSchema>
 
-const headSchema = z.object({
+export const logbookHead = z.object({
   /** Of the lines, in the order in which they came. */
   ids: z.array(z.string()).default([]),
+  /** When the applicant added one, oldest first; ISO UTC. */
+  added: z.array(z.iso.datetime()).default([]),
   /** Lines of 0.1.0, which stood here. */
   lines: z.array(lineSchema).default([]),
   erased: z.literal(true).optional(),
   /** Epoch seconds; absent while the dossier is open. */
   ttl: z.number().optional(),
 })
-type Head = z.infer<typeof headSchema>
+type Head = z.infer<typeof logbookHead>
 
 /** What a person can read through; a dossier has a handful. */
-const mostLines = 90
+export const mostLines = 90
 /** A few more for the reasons that moves ask: a full logbook must not stop the work. */
 export const mostWithReasons = 110
 const keySchema = z.object({ sk: z.string() })
@@ -63,7 +74,7 @@ const keySchema = z.object({ sk: z.string() })
 /** The lines among all items of a dossier, oldest first, those of 0.1.0 too; none once the logbook has ended. */
 export function linesAmong(items: readonly Record<string, unknown>[], now: Date): LogbookLine[] {
   const kept = items.map((item) => ({ item, ...keySchema.parse(item) })).filter(({ item }) => isKept(now)(item))
-  const head = headSchema.parse(kept.find(({ sk }) => sk === logbookKey('').sk)?.item ?? {})
+  const head = logbookHead.parse(kept.find(({ sk }) => sk === logbookKey('').sk)?.item ?? {})
   const place = new Map(head.ids.map((id, index) => [id, index]))
   const lines = kept.filter(({ sk }) => sk.startsWith(linePrefix)).map(({ item }) => lineSchema.parse(item))
   const inOrder = lines
@@ -81,7 +92,7 @@ const asCounted = (count: number) =>
 /** What stays of the logbook of an erased dossier, on condition that all its lines go: one that comes at that moment finds no place. */
 export const erasedLogbook = (reference: string, items: readonly Record<string, unknown>[], ttl: number) => {
   const key = logbookKey(reference)
-  const { ids } = headSchema.parse(items.find((item) => keySchema.parse(item).sk === key.sk) ?? {})
+  const { ids } = logbookHead.parse(items.find((item) => keySchema.parse(item).sk === key.sk) ?? {})
   return { Item: { ...key, erased: true, ttl }, ...asCounted(ids.length) }
 }
 
@@ -165,7 +176,7 @@ export function createLogbook({ dynamo, tables }: Connection) {
   async function read(reference: string): Promise<Head> {
     const { client, GetCommand } = await dynamo()
     const get = new GetCommand({ TableName, Key: logbookKey(reference), ConsistentRead: true })
-    return headSchema.parse((await client.send(get)).Item ?? {})
+    return logbookHead.parse((await client.send(get)).Item ?? {})
   }
 
   /** One of 0.1.0 has no item of its own. */

@@ -29,7 +29,9 @@ import {
 } from './keys.ts'
 import { erasedLogbook } from './logbook.ts'
 import { planItems } from './mail-plan.ts'
+import { copyKeyOf } from './own-copies.ts'
 import { queryAll } from './query-all.ts'
+import { reachChangeKey } from './reach-changes.ts'
 import { readDossier } from './stored-dossier.ts'
 import { createTableItems, type Head } from './table-items.ts'
 import { tasksAsRead } from './tasks-as-read.ts'
@@ -69,7 +71,7 @@ export interface KeptErasure {
 }
 
 /** Of the 25 actions of a transaction (docs/promises.md), without those for the dossier itself, its draft and the audit lines. */
-const mostAtOnce = 19
+const mostAtOnce = 16
 
 /** Named in one line of who asked what: 20 KB. */
 const mostSubjects = 1_000
@@ -237,7 +239,9 @@ export function createPersonalData({ dynamo, tables }: Connection<Tables>) {
         ...[...rest, addressKey(reference)].map(remove),
         ...linked,
         { Put: { TableName, ...logbook } },
-        { Delete: { TableName: tables.drafts, Key: { id: origin } } },
+        ...[{ id: origin }, copyKeyOf(origin), reachChangeKey(reference)].map((Key) => ({
+          Delete: { TableName: tables.drafts, Key },
+        })),
         dossierAudit(TableName, reference, about, {
           ...{ who: about.who, what: 'gewist', network: about.network },
           ...(movedTo ? { movedTo: { network: movedTo.network, reference: movedTo.reference } } : {}),

@@ -72,7 +72,7 @@ export async function itemsOf(deps: WorkspaceDeps, cards: readonly Card[], { by,
       const { service, dossier } = card
       const { reference, receivedAt, stateSince } = dossier
       const sealed = await deps.dossierFiles.answers(reference, now)
-      const asked = await openAsked(deps, service, { reference, sealed })
+      const asked = await openAsked(deps, service, dossier, sealed)
       const row = rows[index]
       const since = dateInShort(brusselsDate(new Date(receivedAt)), brusselsDate(now))
       return row ? [{ card: askedOn(card, row), row, asked, held: heldSince(stateSince), since }] : []

@@ -1,7 +1,8 @@
 /** What was answered, page by page as the form asked it on the road of these answers: all of it, for who asks what is kept. */
 import type { FC } from 'hono/jsx'
+import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { pagesRead } from '../../../forms/kit/form.ts'
-import { correctedFrom } from '../../../forms/kit/lifecycle/corrected.ts'
+import { correctedFrom, formerPhone } from '../../../forms/kit/lifecycle/corrected.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { answersBeside, summarize } from '../../../forms/kit/questions/summary.ts'
@@ -9,8 +10,9 @@ import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { ErasedAnswers } from './erased-answers.tsx'
 import type { OpenedDossier } from './opened.ts'
 
-export const AnswersPart: FC<{ view: OpenedDossier }> = ({ view: { service, answers, address } }) => {
-  const corrections = answers ? correctionsOf(answers, address) : undefined
+export const AnswersPart: FC<{ view: OpenedDossier }> = ({ view }) => {
+  const { service, answers } = view
+  const corrections = answers ? correctionsOf(answers, view) : undefined
   const beside = answers ? answersBeside(pagesRead(service, answers), answers) : []
   return answers ? (
     <>
@@ -43,8 +45,14 @@ export const AnswersPart: FC<{ view: OpenedDossier }> = ({ view: { service, answ
   )
 }
 
-/** By what was typed: the address that counts since. */
-export function correctionsOf(answers: Answers, address: string | undefined): ReadonlyMap<string, string> {
-  const typed = correctedFrom(answers, address)
-  return new Map(typed !== undefined && address !== undefined ? [[typed, address]] : [])
+/** By what was typed, as a page shows it: the address and the number that count since. */
+export function correctionsOf(
+  answers: Answers,
+  { address, phone }: Pick<OpenedDossier, 'address' | 'phone'>,
+): ReadonlyMap<string, string> {
+  const [typed, number] = [correctedFrom(answers, address), formerPhone(answers, phone)]
+  return new Map([
+    ...(typed !== undefined && address !== undefined ? [[typed, address] as const] : []),
+    ...(number !== undefined && phone !== undefined ? [[phoneInWords(number), phoneInWords(phone)] as const] : []),
+  ])
 }

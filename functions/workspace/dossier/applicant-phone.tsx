@@ -5,7 +5,9 @@ import { PhoneLink } from '../../shared/web/layout.tsx'
 import type { DossierView } from './view.ts'
 
 /** Undefined when they gave none, or the answers are gone. */
-export function applicantPhone({ service, answers = {} }: Pick<DossierView, 'service' | 'answers'>): Child | undefined {
-  const [phone] = phonesOn({ questions: service.pages.flatMap(({ questions }) => questions) }, answers).values()
+export function applicantPhone(view: Pick<DossierView, 'service' | 'answers' | 'phone'>): Child | undefined {
+  const { service, answers = {}, phone: since } = view
+  const [typed] = phonesOn({ questions: service.pages.flatMap(({ questions }) => questions) }, answers).values()
+  const phone = since ?? typed
   return phone && <PhoneLink number={phone} />
 }

@@ -1,6 +1,7 @@
 /** Whom to call about a dossier, what to mind when the client is contacted, and the two buttons that say how it went. */
 import type { FC } from 'hono/jsx'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
+import { formerPhone } from '../../../forms/kit/lifecycle/corrected.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import { onceField } from '../once.ts'
 import { SafeContact } from '../safe-contact.tsx'
@@ -16,8 +17,9 @@ interface ContactBarProps {
   onceId: string | undefined
 }
 
-export const ContactBar: FC<ContactBarProps> = ({ view: { dossier, head }, onceId }) => {
+export const ContactBar: FC<ContactBarProps> = ({ view: { dossier, head, answers = {}, phone: since }, onceId }) => {
   if (!head) return null
+  const former = formerPhone(answers, since)
   const { name, phone, safety } = head
   const role = [head.function, head.organisation].filter(Boolean).join(', ')
   return (
@@ -43,6 +45,7 @@ export const ContactBar: FC<ContactBarProps> = ({ view: { dossier, head }, onceI
         ) : (
           <span class="lw-tel">geen nummer</span>
         )}
+        {former && <p data-vroeger-nummer>{`Vroeger ${phoneInWords(former)}. De aanvrager gaf een ander nummer.`}</p>}
         {onceId && (
           <form method="post" action={`${dossierPath(dossier.reference)}/contact`}>
             <input type="hidden" name={onceField} value={onceId} />

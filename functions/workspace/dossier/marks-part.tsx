@@ -1,10 +1,12 @@
-/** What stands in the head of a dossier until somebody mends it: whom our mail does not reach, and what a machine seemed to send. */
+/** What stands in the head of a dossier until somebody sees to it: whom our mail does not reach, what a machine seemed to send, what is new of who asked. */
 import type { Child, FC } from 'hono/jsx'
 import { personOf } from '../../../forms/kit/content.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { personMark, type Unreached, unreachedOf } from '../../../forms/kit/lifecycle/not-reached.ts'
+import { added } from '../../shared/store/audit.ts'
 import { Phone } from '../../shared/web/layout.tsx'
 import { addressPath, dossierPath, overlegPath, reachedPath } from '../../shared/work-paths.ts'
+import { moment } from '../mail-words.ts'
 import { applicantPhone } from './applicant-phone.tsx'
 import type { DossierView } from './view.ts'
 
@@ -14,6 +16,7 @@ export const MarksPart: FC<{ view: DossierView; release: Move | undefined }> = (
     {marksOf(view).map((one) => (
       <NotReached view={view} one={one} />
     ))}
+    <AddedNote view={view} />
   </>
 )
 
@@ -101,4 +104,29 @@ const Correct: FC<{ path: string }> = ({ path }) => (
 function callApplicant(view: DossierView): Child {
   const phone = applicantPhone(view)
   return phone ? <>Bel {phone} of verbeter het adres.</> : 'Verbeter het adres.'
+}
+
+/** By the applicant, beside the moves: newer than the last call, note or step of somebody of the network; ISO UTC, oldest first. */
+function unansweredOf({ history, lines }: Pick<DossierView, 'history' | 'lines'>): readonly string[] {
+  // That it was opened says nothing yet of what was done with it.
+  const ours = [...history.filter(({ what }) => what !== 'geopend'), ...lines].filter(({ who }) => who !== 'aanvrager')
+  const last = ours.reduce((latest, { at }) => (at > latest ? at : latest), '')
+  return history
+    .filter(({ who, what, at }) => who === 'aanvrager' && told.includes(what) && at > last)
+    .map(({ at }) => at)
+}
+const told: readonly string[] = [added, 'nummer verbeterd', 'adres verbeterd']
+
+const AddedNote: FC<{ view: DossierView }> = ({ view }) => {
+  const moments = unansweredOf(view)
+  const last = moments.at(-1)
+  return last === undefined ? null : (
+    <div class="note" data-toegevoegd={moments.length}>
+      <p>
+        <b>Nieuw van de aanvrager</b>
+        {`, ${moments.length === 1 ? '' : `${moments.length} keer, het laatst `}${moment(new Date(last))}. `}
+        <a href="#tijdlijn">Lees het in de tijdlijn</a>
+      </p>
+    </div>
+  )
 }

@@ -6,7 +6,7 @@ import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { openAnswers } from '../open-answers.ts'
+import { openAnswers, openPhone } from '../open-answers.ts'
 import type { OpenFile } from './access.ts'
 import { historyFor } from './alike.ts'
 import { type OpenLine, openLine } from './open-line.ts'
@@ -29,6 +29,8 @@ export interface OpenedDossier {
   mails: readonly OutboxItem[]
   /** Where mail to the applicant goes now. */
   address?: string | undefined
+  /** The number they gave since, in E.164. */
+  phone?: string | undefined
   now: Date
 }
 
@@ -50,15 +52,16 @@ export async function openedOf(
   const { dossier, sealed, lines, tasks } = file
   const { reference } = dossier
   const history = historyFor(person, file)
-  const [answers, openLines, openTasks, { mails, address }, elsewhere] = await Promise.all([
+  const [answers, phone, openLines, openTasks, { mails, address }, elsewhere] = await Promise.all([
     sealed === undefined ? undefined : openAnswers(deps, service, { reference, sealed }),
+    openPhone(deps, dossier),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
     Promise.all(tasks.map((task) => openTask(deps, reference, task))),
     deps.dossierMails.withAddress(reference, now),
     elsewhereOf(deps, service.network, [...lines, ...history]),
   ])
   return {
-    ...{ service, content, elsewhere, dossier, history, mails, address, now },
+    ...{ service, content, elsewhere, dossier, history, mails, address, phone, now },
     ...(answers ? { answers } : {}),
     ...{ lines: openLines, tasks: openTasks },
   }

@@ -82,7 +82,7 @@ const Rows: FC<AnswersProps & { question: RowsQuestion }> = ({ question, answers
   const stored = answers[question.name]
   const rows = Array.isArray(stored) ? stored.filter((row) => typeof row === 'object') : []
   const columns = question.columns.filter(({ name }) => rows.some((row) => row[name]))
-  const corrections = correctionsOf(answers, view.address)
+  const corrections = correctionsOf(answers, view)
   return (
     <table class="lw-mini two">
       <caption>{question.label}</caption>
@@ -163,6 +163,6 @@ const Folds: FC<AnswersProps> = ({ view, answers }) => {
 
 const Lines: FC<AnswersProps & { fold: Fold }> = ({ fold: { page, lines }, view, answers }) => (
   <div class="answers">
-    <AnswerLines lines={lines} phones={phonesOn(page, answers)} corrections={correctionsOf(answers, view.address)} />
+    <AnswerLines lines={lines} phones={phonesOn(page, answers)} corrections={correctionsOf(answers, view)} />
   </div>
 )

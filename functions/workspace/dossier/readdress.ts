@@ -3,10 +3,10 @@
  * One mail goes to the new address; what did not reach the old one waits for nobody any more.
  */
 
-import { maskedEmail } from '../../../forms/kit/contact.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
+import { maskedEmail } from '../../../forms/kit/masked.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { readdressAtTable } from '../../../forms/kit/overleg/readdress.ts'
 import { mailSubjectOf } from '../../../forms/kit/overleg/rounds.ts'
@@ -43,8 +43,7 @@ export async function readdress(
   const { overleg, reachedAt = [] } = table?.decided ?? {}
   if (overleg && (await deps.overlegs.putAddresses(overleg, reachedAt, about)) === 'changed') return 'changed'
   const { dossier: after, mails } = readdressed(service, before, {
-    applicant: hmacOf(email),
-    echo: maskedEmail(email),
+    ...{ applicant: hmacOf(email), masked: maskedEmail(email) },
     missed: missedBy(log).map(({ notification }) => notification),
     table: table?.decided,
     told: told || table?.decided.told === true || table?.tells === true,

@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { destinationsOf } from '../../../forms/index.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/allowed.ts'
+import { withPhone } from '../../../forms/kit/lifecycle/corrected.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -17,7 +18,7 @@ import { takeIn } from '../../shared/take-in.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { openAnswers } from '../open-answers.ts'
+import { openAnswers, openPhone } from '../open-answers.ts'
 import { AlongNote, alongWords } from '../overleg/along-words.tsx'
 import { sealedNote } from '../sealed-note.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
@@ -75,7 +76,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const at = now()
     await desk.noteConsultation(c, found)
     const { reference: before } = dossier
-    const all = sealed === undefined ? {} : await openAnswers(deps, service, { reference: before, sealed })
+    const typed = sealed === undefined ? {} : await openAnswers(deps, service, { reference: before, sealed })
+    const all = withPhone(typed, await openPhone(deps, dossier))
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
     const { content, person: by } = c.var

@@ -43,7 +43,7 @@ export const TemplatePart: FC<{ view: DossierView }> = ({ view }) => {
 }
 
 /** Whole sentences, with the number where somebody is to be called. */
-export function unmailedInWords(view: Pick<DossierView, 'service' | 'answers'>, reason: Unmailed): Child {
+export function unmailedInWords(view: Pick<DossierView, 'service' | 'answers' | 'phone'>, reason: Unmailed): Child {
   switch (reason) {
     case 'closed':
       return 'Dit dossier is afgesloten. Er vertrekt geen bericht meer.'
@@ -61,7 +61,7 @@ export function unmailedInWords(view: Pick<DossierView, 'service' | 'answers'>, 
   }
 }
 
-function callOf(view: Pick<DossierView, 'service' | 'answers'>): Child {
+function callOf(view: Pick<DossierView, 'service' | 'answers' | 'phone'>): Child {
   const phone = applicantPhone(view)
   return phone ? <>Bel {phone}.</> : null
 }

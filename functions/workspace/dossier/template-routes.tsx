@@ -11,7 +11,7 @@ import { brusselsDate } from '../../../forms/kit/time.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { openAnswers } from '../open-answers.ts'
+import { openAnswers, openPhone } from '../open-answers.ts'
 import type { RequirePerson, SignedIn } from '../sign-in/door.ts'
 import { caseRoles, type OpenFile } from './access.ts'
 import { changedMeanwhile } from './ask-page.tsx'
@@ -94,7 +94,10 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     if (sealed !== undefined) await desk.noteConsultation(c, sent)
     const answers =
       sealed === undefined ? undefined : await openAnswers(deps, service, { reference: dossier.reference, sealed })
-    const words = unmailedInWords({ service, ...(answers ? { answers } : {}) }, reason)
+    const words = unmailedInWords(
+      { service, phone: await openPhone(deps, dossier), ...(answers ? { answers } : {}) },
+      reason,
+    )
     return desk.refuse(c, sent, { reason: words, page: pageOf(template), typed })
   }
 

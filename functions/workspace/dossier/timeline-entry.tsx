@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { timeInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
+import { isCall } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { PhoneLink } from '../../shared/web/layout.tsx'
 import { addressPath, dossierPath } from '../../shared/work-paths.ts'
@@ -10,7 +11,7 @@ import type { OpenLine } from './open-line.ts'
 import type { ConsultedBy } from './timeline.ts'
 import { consultedInWords } from './timeline-words.ts'
 import type { DossierView } from './view.ts'
-import { callsInWords, callTakenBackInWords, doerOf, doneInWords, historyInWords } from './words.ts'
+import { callsInWords, callTakenBackInWords, doerOf, doneInWords, historyInWords, typedInWords } from './words.ts'
 
 /** The day stands above. */
 const timeOf = (at: string): string => timeInWords(new Date(at))
@@ -38,11 +39,11 @@ interface ContactEntryProps {
 export const ContactEntry: FC<ContactEntryProps> = ({ view, line, mayCorrect }) => {
   const { kind, text, action, at, takenBack, undoneAt } = line
   return (
-    <li class={kind === 'notitie' ? 'note-entry' : 'call'} data-contact={kind}>
+    <li class={isCall(kind) ? 'call' : 'note-entry'} data-contact={kind}>
       <p>
-        {kind === 'notitie' ? (
+        {!isCall(kind) ? (
           <>
-            <b>Notitie</b>: {action && `${doneInWords(view.service, action)}: `}
+            <b>{typedInWords[kind]}</b>: {action && `${doneInWords(view.service, action)}: `}
             <bdi class="written">{text}</bdi>
           </>
         ) : takenBack ? (
@@ -78,7 +79,7 @@ const Earlier: FC<{ view: DossierView; line: OpenLine }> = ({ view, line: { earl
 
 const Correct: FC<{ reference: string; line: OpenLine }> = ({ reference, line: { id, kind, at } }) => {
   const which = <span class="hidden-visually">{`: ${moment(new Date(at))}`}</span>
-  return kind === 'notitie' ? (
+  return !isCall(kind) ? (
     <a href={`${dossierPath(reference)}/notitie/${id}/verbeter`}>Verbeter{which}</a>
   ) : (
     <form method="post" action={`${dossierPath(reference)}/contact/${id}/terug`}>

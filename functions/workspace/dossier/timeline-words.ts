@@ -1,9 +1,10 @@
 /** An entry of the timeline in one line of plain words, for paper. */
+import { isCall } from '../../shared/store/logbook.ts'
 import { fateOf, mailInWords, recipientInWords } from '../mail-words.ts'
 import { endInWords } from './task-words.ts'
 import type { ConsultedBy, Entry } from './timeline.ts'
 import type { DossierView } from './view.ts'
-import { callsInWords, doerOf, doneInWords, historyInWords, nameOf } from './words.ts'
+import { callsInWords, doerOf, doneInWords, historyInWords, nameOf, typedInWords } from './words.ts'
 
 export function timelineLine(view: DossierView, entry: Entry): string {
   const { service, content, now } = view
@@ -15,8 +16,8 @@ export function timelineLine(view: DossierView, entry: Entry): string {
     case 'contact': {
       const { kind, text = '', action, takenBack } = entry.line
       const by = doerOf(view, entry.line)
-      if (kind !== 'notitie') return `${callsInWords[kind]}${takenBack ? ' (klopte niet)' : ''}, ${by}`
-      return `Notitie, ${by}: ${action ? `${doneInWords(service, action)}: ` : ''}${text}`
+      if (isCall(kind)) return `${callsInWords[kind]}${takenBack ? ' (klopte niet)' : ''}, ${by}`
+      return `${typedInWords[kind]}, ${by}: ${action ? `${doneInWords(service, action)}: ` : ''}${text}`
     }
     case 'task':
       return `Taak, ${endInWords(view, entry.task)}: ${entry.task.text}`

@@ -1,6 +1,6 @@
 /** Everything that happened with a dossier in one list, newest first: moves, calls, notes, mails, and who looked. */
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import type { KeptLine } from '../../shared/store/audit.ts'
+import { added, type KeptLine } from '../../shared/store/audit.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import type { OpenLine } from './open-line.ts'
@@ -57,8 +57,11 @@ export function timelineOf(view: DossierView, shown: TimelineView = 'alles'): Ti
   const { lines, tasks, history, mails, consultations, now } = view
   const kinds: readonly string[] = kindsIn[shown]
   const went = mails.filter((mail) => !isUnneeded(mail) && !isToCome(mail, now))
+  // What was added is a line itself; once those have ended, that it was stays.
+  const shownAsLine = ({ what, at }: KeptLine) => what === added && lines.some((line) => line.at === at)
+  const steps = history.filter((line) => !shownAsLine(line))
   const entries: Entry[] = [
-    ...history.map((line): Entry => ({ kind: 'step', at: line.at, line })),
+    ...steps.map((line): Entry => ({ kind: 'step', at: line.at, line })),
     ...lines.map((line): Entry => ({ kind: 'contact', at: line.at, line })),
     ...tasks.flatMap((task): Entry[] => {
       const at = endOf(task)

@@ -4,6 +4,7 @@ import type { AtWork } from '../../../forms/kit/absence.ts'
 import { type Head, headOf } from '../../../forms/kit/at-a-glance.ts'
 import type { Person } from '../../../forms/kit/content.ts'
 import { mayMoveOn } from '../../../forms/kit/lifecycle/allowed.ts'
+import { withPhone } from '../../../forms/kit/lifecycle/corrected.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
@@ -74,7 +75,7 @@ export async function viewOf(
   return {
     ...opened,
     person,
-    ...(opened.answers ? { head: headOf(service, opened.answers) } : {}),
+    ...(opened.answers ? { head: headOf(service, withPhone(opened.answers, opened.phone)) } : {}),
     withdrawn: isWithdrawn(found),
     consultations: [],
     // One that is erased by now is not there.

@@ -10,9 +10,9 @@ import { planDone } from '../../../forms/kit/plan/plan-done-words.ts'
 import { templateOf } from '../../../forms/kit/templates.ts'
 import { fillIn } from '../../../forms/kit/text.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
-import type { KeptLine } from '../../shared/store/audit.ts'
+import { added, type KeptLine } from '../../shared/store/audit.ts'
 import { dismissedLine } from '../../shared/store/family-item.ts'
-import type { LogbookLine } from '../../shared/store/logbook.ts'
+import type { CallKind, LogbookLine } from '../../shared/store/logbook.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 
 /** What happens to a dossier beside the moves of its form. */
@@ -20,6 +20,9 @@ const besideMoves: Readonly<Record<string, string>> = {
   ingediend: 'Ingediend',
   geopend: 'Voor het eerst geopend',
   'adres verbeterd': 'Het adres van de aanvrager verbeterd',
+  'adres gevraagd': 'Een ander adres opgegeven, dat nog bevestigd moet worden',
+  'nummer verbeterd': 'Het nummer van de aanvrager verbeterd',
+  [added]: 'Iets toegevoegd',
   'mail opnieuw verstuurd': 'Een mail opnieuw verstuurd',
   'mail opgelost': 'Gezegd dat een mail opgelost is',
   bericht: 'Bericht gemaild',
@@ -118,7 +121,13 @@ export const callsInWords = {
   gebeld: 'Gebeld',
   niet_bereikt: 'Niet bereikt',
   teruggebeld: 'Teruggebeld',
-} as const satisfies Record<Exclude<LogbookLine['kind'], 'notitie'>, string>
+} as const satisfies Record<CallKind, string>
+
+/** What somebody typed, by the first words of its line. */
+export const typedInWords = {
+  notitie: 'Notitie',
+  toevoeging: 'Toegevoegd',
+} as const satisfies Record<Exclude<LogbookLine['kind'], CallKind>, string>
 
 /** On the button that says that a call was none. */
 export const callTakenBackInWords = {

@@ -4,7 +4,7 @@
  */
 
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
-import { withAddress } from '../../../forms/kit/lifecycle/corrected.ts'
+import { withAddress, withPhone } from '../../../forms/kit/lifecycle/corrected.ts'
 import type { OverlegDecision, OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { MoveToStore } from '../../shared/store/dossiers.ts'
@@ -14,7 +14,7 @@ import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { OpenFile } from '../dossier/access.ts'
 import { type AtDesk, createDesk } from '../dossier/desk.tsx'
-import { openAnswers } from '../open-answers.ts'
+import { openAnswers, openPhone } from '../open-answers.ts'
 import type { AtTable } from './at-table.ts'
 import { ChangedOverleg } from './changed.tsx'
 import { nextOverleg, openOverleg } from './open.ts'
@@ -69,11 +69,12 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
   /** What was answered, with the address that counts now; undefined once erased. */
   async function answersNow({ service, file: { sealed, dossier } }: OpenFile): Promise<AtTable['answers']> {
     if (sealed === undefined) return undefined
-    const [answers, address] = await Promise.all([
+    const [answers, phone, address] = await Promise.all([
       openAnswers(deps, service, { reference: dossier.reference, sealed }),
+      openPhone(deps, dossier),
       deps.addresses.read(dossier.reference, deps.now()),
     ])
-    return withAddress(answers, address)
+    return withPhone(withAddress(answers, address), phone)
   }
 
   /** What was sent about the overleg of the address, of these fields; or what to answer when it cannot be taken. */

@@ -5,6 +5,7 @@ import { isOpenTask } from '../../../forms/kit/tasks/own-tasks.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dayInWords } from '../../../forms/kit/time.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
+import { isCall } from '../../shared/store/logbook.ts'
 import { dataPath, dossierPath, exportPath, keptPath } from '../../shared/work-paths.ts'
 import { AnswersPart } from '../dossier/answers-part.tsx'
 import { endInWords } from '../dossier/task-words.ts'
@@ -62,7 +63,7 @@ export const KeptPage: FC<WorkFrame & { kept: Kept }> = ({ kept, ...frame }) => 
       <Part title="Contact en notities" count={lines.length} empty="Niets genoteerd.">
         {lines.map((line) => (
           <li>
-            {line.kind === 'notitie' ? <bdi class="written">{line.text ?? ''}</bdi> : callsInWords[line.kind]}
+            {isCall(line.kind) ? callsInWords[line.kind] : <bdi class="written">{line.text ?? ''}</bdi>}
             {line.earlier?.map(({ text }) => (
               <>
                 <br />

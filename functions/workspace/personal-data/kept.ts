@@ -4,6 +4,7 @@ import { type Asker, answerPassages, answersAlong, leftOut, type Passage } from 
 import { isOpenTask } from '../../../forms/kit/tasks/own-tasks.ts'
 import type { KeptListView } from '../../shared/store/consultations.ts'
 import type { KeptConsultation } from '../../shared/store/dossier-file.ts'
+import { isCall } from '../../shared/store/logbook.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
 import { createPersonalData } from '../../shared/store/personal-data.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -87,15 +88,18 @@ export interface KeptPassage extends Pick<Passage, 'key' | 'where' | 'text'> {
 
 /** What people typed, each piece with what it says; of overlegs and the plan, what there is. */
 export const passagesOf = ({
-  view: { service, answers = {}, lines, tasks, address },
+  view: { service, answers = {}, lines, tasks, address, phone },
   overlegs,
   plan,
 }: Kept): KeptPassage[] => [
   ...(address === undefined
     ? []
     : [{ key: addressKey, where: 'het e-mailadres van de aanvrager', text: address, of: 'aanvrager' as const }]),
+  ...(phone === undefined
+    ? []
+    : [{ key: phoneKey, where: 'het nummer dat de aanvrager later gaf', text: phone, of: 'aanvrager' as const }]),
   ...answerPassages(service, answers),
-  ...lines.filter(({ kind }) => kind === 'notitie').map(passageOfNote),
+  ...lines.filter(({ kind }) => !isCall(kind)).map(passageOfNote),
   ...tasks.map(passageOfTask),
   ...overlegs.flatMap((one) =>
     overlegPassages(one).map(([key, text]) => ({ key, where: `van ${one.overleg.noun} ${one.overleg.number}`, text })),
@@ -104,10 +108,13 @@ export const passagesOf = ({
 ]
 
 const addressKey = 'adres'
+const phoneKey = 'nummer'
 const noteKey = (id: string): string => `n.${id}`
-const passageOfNote = ({ id, at, text = '', earlier = [] }: OpenLine): KeptPassage => ({
+const passageOfNote = ({ id, at, kind, text = '', earlier = [] }: OpenLine): KeptPassage => ({
   key: noteKey(id),
-  where: `in een notitie van ${moment(new Date(at))}`,
+  ...(kind === 'toevoeging'
+    ? { where: `in wat de aanvrager toevoegde op ${moment(new Date(at))}`, of: 'aanvrager' as const }
+    : { where: `in een notitie van ${moment(new Date(at))}` }),
   text: [text, ...earlier.map((before) => `Eerst stond er: ${before.text}`)].join('\n'),
 })
 
@@ -150,10 +157,10 @@ const exportOfTask = (view: OpenedDossier, task: OpenedTask, along: ReadonlySet<
  * that was only where somebody decided so (GDPR art. 15; Court of Justice, C-579/21).
  */
 export function exportOf({ view, consultations, listViews, overlegs, plan, others }: Kept, along: Along) {
-  const { service, content, dossier, answers, address, lines, tasks, mails, history, now } = view
+  const { service, content, dossier, answers, address, phone, lines, tasks, mails, history, now } = view
   const { form } = service
-  // The sealed copy of what a list shows is among the answers already; whose turn it is with a task stands with that task.
-  const { listed: _l, tasks: _t, related, ...open } = dossier
+  // The sealed copy of what a list shows is among the answers already; whose turn it is with a task stands with that task; a number is opened.
+  const { listed: _l, tasks: _t, phone: _p, related, ...open } = dossier
   const named = (who: string) => (along.named ? { wie: nameOf(content, who) } : {})
   return {
     referentie: dossier.reference,
@@ -163,8 +170,9 @@ export function exportOf({ view, consultations, listViews, overlegs, plan, other
     verwanteDossiers: related.length,
     antwoorden: answers ? answersAlong(service, answers, along.passages) : null,
     adres: address === undefined || along.passages.has(addressKey) ? (address ?? null) : leftOut,
+    ...(phone === undefined ? {} : { nummer: along.passages.has(phoneKey) ? phone : leftOut }),
     logboek: lines.map((line) => {
-      const goes = line.kind !== 'notitie' || along.passages.has(noteKey(line.id))
+      const goes = isCall(line.kind) || along.passages.has(noteKey(line.id))
       return {
         op: line.at,
         wie: doerOf(view, line),

@@ -1,4 +1,5 @@
 /** All that people typed in one dossier, opened, each text with where it stands: to look somebody up in it. */
+
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { fullNameOf } from '../../../forms/kit/overleg/details.ts'
@@ -13,6 +14,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { findInNetwork } from '../dossier/access.ts'
 import { type OpenLine, openLine } from '../dossier/open-line.ts'
 import { openTask } from '../dossier/open-task.ts'
+import { openPhone } from '../open-answers.ts'
 import { everSeated, type OpenKept, openKept } from './kept-overleg.ts'
 import { type OpenKeptPlan, openKeptPlan } from './kept-plan.ts'
 
@@ -38,8 +40,9 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
   if (!found) return undefined
   const { service, file } = found
   const { dossier, sealed, lines, tasks: typedTasks } = file
-  const [answers, notes, tasks, tables] = await Promise.all([
+  const [answers, phone, notes, tasks, tables] = await Promise.all([
     sealed === undefined ? {} : deps.unseal(reference, sealed),
+    openPhone(deps, dossier),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
     Promise.all(typedTasks.map((task) => openTask(deps, reference, task))),
     dossier.overleg ? deps.overlegs.all(reference, at) : [],
@@ -51,6 +54,7 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
     dossier,
     texts: [
       ...answerPassages(service, answersByTodaysNames(service, answers)),
+      ...(phone === undefined ? [] : [{ where: 'in het nummer dat de aanvrager later gaf', text: phone }]),
       ...notes.flatMap(textsOfNote),
       ...tasks.map(({ text }) => ({ where: 'in een taak', text })),
       ...overlegs.flatMap(textsOfOverleg),
@@ -60,8 +64,8 @@ export async function textsOf(deps: TextDeps, network: Network, reference: strin
   }
 }
 
-const textsOfNote = ({ text = '', earlier = [] }: OpenLine): TextIn[] => [
-  { where: 'in een notitie', text },
+const textsOfNote = ({ kind, text = '', earlier = [] }: OpenLine): TextIn[] => [
+  { where: kind === 'toevoeging' ? 'in wat de aanvrager toevoegde' : 'in een notitie', text },
   ...earlier.map((before) => ({ where: 'in een notitie, zoals ze eerst was', text: before.text })),
 ]
 

@@ -87,7 +87,7 @@ async function callOf(deps: WorkspaceDeps, dossier: Dossier, person: AtWork, now
   const service = serviceOf(dossier)
   const file = await deps.dossierFiles.read(reference, now)
   if (!service || !file) return []
-  const asked = await openAsked(deps, service, { reference, sealed: file.sealed })
+  const asked = await openAsked(deps, service, dossier, file.sealed)
   return [
     {
       ...{ dossier, asked, calling: file.calling, moves: callMoves(service, dossier, person) },
@@ -100,7 +100,7 @@ async function callOf(deps: WorkspaceDeps, dossier: Dossier, person: AtWork, now
 
 /** Of what was moved here from another form: why, and what that form had asked. */
 async function firstNote(deps: WorkspaceDeps, reference: string, { lines }: DossierFile): Promise<string | undefined> {
-  const sealed = lines.find((line) => line.sealed !== undefined)?.sealed
+  const sealed = lines.find(({ kind }) => kind === 'notitie')?.sealed
   if (sealed === undefined) return undefined
   try {
     return String((await deps.unseal(reference, sealed)).notitie ?? '')

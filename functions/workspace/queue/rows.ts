@@ -1,7 +1,9 @@
 /** A dossier as one line of a list: the few answers that say which one it is, and what must happen when. */
+
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
 import type { AtWork } from '../../../forms/kit/absence.ts'
+import { phoneInWords } from '../../../forms/kit/contact.ts'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { refusalOf } from '../../../forms/kit/lifecycle/allowed.ts'
@@ -19,6 +21,7 @@ import type { ListView } from '../../shared/store/consultations.ts'
 import { noteView } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import { nameOf } from '../dossier/words.ts'
+import { openPhone } from '../open-answers.ts'
 import { type Tone, toneOf } from '../state-tone.ts'
 import { type Mend, mendOf } from './mark.tsx'
 
@@ -118,10 +121,12 @@ export async function rowsOf(
   return { rows, unreadable: problems.length > 0 } satisfies Rows
 }
 
-async function open({ unseal }: Deps, { reference, listed }: Dossier, problems: unknown[]): Promise<Listed> {
+async function open({ unseal }: Deps, dossier: Dossier, problems: unknown[]): Promise<Listed> {
+  const { reference, listed } = dossier
   if (!listed) return {}
   try {
-    return listedSchema.parse(await unseal(reference, listed))
+    const [columns, phone] = await Promise.all([unseal(reference, listed), openPhone({ unseal }, dossier)])
+    return { ...listedSchema.parse(columns), ...(phone === undefined ? {} : { telefoon: phoneInWords(phone) }) }
   } catch (error) {
     problems.push(error)
     return {}

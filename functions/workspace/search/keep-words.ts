@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import { serviceOf } from '../../../forms/index.ts'
+import { withPhone } from '../../../forms/kit/lifecycle/corrected.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { familyFactsOf } from '../../../forms/kit/search/family-facts.ts'
 import type { FamilyFacts } from '../../../forms/kit/search/same-family.ts'
@@ -21,7 +22,7 @@ import {
   type SearchWords,
 } from '../../shared/store/search-words.ts'
 import type { Unseal } from '../../shared/unseal.ts'
-import { openAnswers } from '../open-answers.ts'
+import { openAnswers, openPhone } from '../open-answers.ts'
 import type { WorkspaceStore } from '../open-store.ts'
 import { type Hide, hiddenPieces, hideWith } from './hide.ts'
 import { hiddenFacts, type KeepFamilyDeps, keepFamily } from './keep-family.ts'
@@ -112,7 +113,8 @@ async function wordsOf(
   const ends = ttl === undefined ? {} : { ends: ttl }
   const kept = { network, ttl, piecesEnd: dossier.ttl ?? 0 }
   if (!answers || !service) return { next: { ...kept, hidden: [], family: ends }, facts: undefined }
-  const typed = await openAnswers(deps, service, { reference, sealed: answers.sealed })
+  const sealed = await openAnswers(deps, service, { reference, sealed: answers.sealed })
+  const typed = withPhone(sealed, await openPhone(deps, dossier))
   const { abbreviations } = await deps.contents.of(service.network)
   const facts = familyFactsOf(service, { answers: typed, address, abbreviations })
   const words = [...new Set(wordsOfAnswers(service, typed, address).flatMap(withBeginnings))]

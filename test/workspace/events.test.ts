@@ -143,9 +143,7 @@ describe('wijzigen', () => {
       'CANCEL',
       'REQUEST',
     ])
-    expect(wordsIn(await (await loket.visitor().get(pathOf(event))).text())).toContain(
-      'Het overleg gaat niet door',
-    )
+    expect(wordsIn(await (await loket.visitor().get(pathOf(event))).text())).toContain('Het overleg gaat niet door')
   })
 
   it('twee tegelijk: wie laatst bewaart, draait niets terug maar ziet wat er nu staat', async () => {

@@ -143,11 +143,11 @@ const atWill = new Map<Question, Question>(
 /** What is sent of them, to understand it; without an answer nobody knows yet what else it needs. */
 export const rsvpPage = (
   event: { casussen: boolean },
-  about: { personal?: boolean; antwoord?: Answer | undefined } = {},
+  about: { personal?: boolean; answer?: Answer | undefined } = {},
 ): Page => ({
   ...{ slug: 'antwoord', title: 'Laat weten of u komt' },
   questions: rsvpQuestions(event, about).map((question) =>
-    needed[about.antwoord ?? 'nee'].includes(question) ? question : (atWill.get(question) ?? question),
+    needed[about.answer ?? 'nee'].includes(question) ? question : (atWill.get(question) ?? question),
   ),
   rules: fits,
 })

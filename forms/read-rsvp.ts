@@ -17,7 +17,12 @@ export function filledIn(
   about?: { personal: boolean },
 ): Filled {
   const antwoord = answerKinds.find((kind) => kind === typed.get('antwoord')?.[0])
-  const { answers, errors } = parsePage(rsvpPage(event, { ...about, antwoord }), typed, {}, { criteria: [], now })
+  const { answers, errors } = parsePage(
+    rsvpPage(event, { ...about, answer: antwoord }),
+    typed,
+    {},
+    { criteria: [], now },
+  )
   return { antwoord, errors, ...(errors.length === 0 ? givenIn(answers) : {}) }
 }
 

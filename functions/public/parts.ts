@@ -60,13 +60,11 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     load: async () => [(await import('./routes/own-answers.tsx')).ownAnswerRoutes],
   },
   {
-    at: [eventsPath, '/uitnodiging', '/afmelden'],
-    load: async () => {
-      const [{ eventRoutes }, { invitationRoutes }] = await Promise.all([
-        import('./routes/events.tsx'),
-        import('./routes/invitation.tsx'),
-      ])
-      return [eventRoutes, invitationRoutes]
-    },
+    at: [eventsPath],
+    load: async () => [(await import('./routes/events.tsx')).eventRoutes],
+  },
+  {
+    at: ['/uitnodiging', '/afmelden'],
+    load: async () => [(await import('./routes/invitation.tsx')).invitationRoutes],
   },
 ]

@@ -82,13 +82,12 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   'an answer to an event': {
     entry: 'public',
-    asks: [
-      'functions/public/compose.ts',
-      'functions/public/routes/events.tsx',
-      'functions/public/routes/invitation.tsx',
-      ...store,
-      ...keys,
-    ],
+    asks: ['functions/public/compose.ts', 'functions/public/routes/events.tsx', ...store, ...keys],
+    most: aboutForms,
+  },
+  'a personal link of an event': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/invitation.tsx', ...store, ...keys],
     most: aboutForms,
   },
   'the page of a guest': {

@@ -1,10 +1,10 @@
 /** What somebody asks, in the few words that a list of the team shows, and all the rest behind it. */
+
+import { phonesOn, safetyOf } from './calling.ts'
 import { pagesRead, type Service } from './form.ts'
 import type { Answers } from './questions/answers.ts'
 import { holds } from './questions/criteria.ts'
-import { phonesOn } from './questions/phones-on.ts'
 import { type SummaryLine, summarize } from './questions/summary.ts'
-import { safetyOf } from './safety.ts'
 
 export interface Asked {
   /** In a sentence, as typed; undefined when nobody asked it in a field of this form. */

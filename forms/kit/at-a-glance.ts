@@ -1,12 +1,12 @@
 /** What the page of a dossier says of its answers at a glance: what it is called, whom to call and how, what is read first. */
+
+import { phonesOn, safetyOf } from './calling.ts'
 import { pagesRead, type Service } from './form.ts'
 import type { Answers } from './questions/answers.ts'
 import { holds } from './questions/criteria.ts'
 import type { Page } from './questions/page.ts'
-import { phonesOn } from './questions/phones-on.ts'
 import type { Question } from './questions/questions.ts'
 import { inList, type SummaryLine, summarize } from './questions/summary.ts'
-import { safetyOf } from './safety.ts'
 import { shorten } from './shorten.ts'
 
 export interface Head {

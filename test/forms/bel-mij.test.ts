@@ -195,14 +195,19 @@ describe('wie aan een ander doorgegeven wordt', () => {
 
   it('houdt het op de plaats waar dat formulier het heeft, en alles in de eerste nota', () => {
     const lco = offered(findService('aalst', 'lco-aanvraag'))
-    const moved = movedTo(lco, answersTo({ wanneer: ['voormiddag'], wanneer_anders: 'x'.repeat(180) }))
+    const moved = movedTo(
+      lco,
+      answersTo({ wanneer: ['voormiddag'], wanneer_anders: 'x'.repeat(200), taal: 'y'.repeat(200) }),
+    )
     const [careful, ...rest] = headOf(lco, moved.answers).safety
     expect(rest).toEqual([])
     expect(careful).toContain(
       'Stuur geen bericht. Spreek niets in. Zeg niets over deze persoon als iemand anders opneemt.',
     )
     expect(careful).toContain('van 9 tot 12 uur')
-    expect(careful).not.toContain('x')
+    // What does not fit is left out whole.
+    expect(careful).toContain(`In eigen woorden: ${'x'.repeat(200)}.`)
+    expect(careful).not.toContain('y')
     expect(moved.beside.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['wanneer', 'wanneer_anders', 'inspreken', 'ander']),
     )

@@ -2,6 +2,8 @@
  * A request that came to the wrong door goes on as a dossier of another form, perhaps of another network. Along goes
  * what both forms ask, and what the coordinator writes; the rest stays behind. Pure.
  */
+
+import { safetyOf } from '../calling.ts'
 import type { NetworkContent, Person } from '../content.ts'
 import { destinationName, judgeService, pagesRead, pagesWithCall, type Service } from '../form.ts'
 import { planAnew } from '../post/mail.ts'
@@ -9,7 +11,6 @@ import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
 import { mostOf, perChoiceQuestions, type Question, type TextQuestion } from '../questions/questions.ts'
 import { type SummaryLine, summarize } from '../questions/summary.ts'
-import { safetyOf } from '../safety.ts'
 import { tasksStop } from '../tasks/own-tasks.ts'
 import { countCharacters } from '../text.ts'
 import { plan } from './by-itself.ts'

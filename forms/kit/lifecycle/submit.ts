@@ -1,5 +1,6 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
 
+import { safetyOf } from '../calling.ts'
 import { pagesRead, type Service } from '../form.ts'
 import { maskedReach } from '../masked.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
@@ -7,7 +8,6 @@ import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
 import type { Question } from '../questions/questions.ts'
 import { inList } from '../questions/summary.ts'
-import { safetyOf } from '../safety.ts'
 import { bytesIn, shorten } from '../shorten.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
 import { addWorkingDays, brusselsDate } from '../time.ts'

@@ -1,6 +1,6 @@
 /** A guest's own file number, so that they know which of their files this is about. */
 import type { FC } from 'hono/jsx'
-import { HintAndError } from '../../shared/web/fields.tsx'
+import { HintAndError } from '../../shared/web/text-field.tsx'
 import type { GuestPageProps } from './props.ts'
 
 export const OwnField: FC<Pick<GuestPageProps, 'guest' | 'typed' | 'errors'>> = ({ guest, typed, errors }) => {

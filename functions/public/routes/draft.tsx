@@ -58,11 +58,15 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       const posted = await readPosted(c, page)
       if (!posted) return plain.unreadable(c)
       const found = await findDraft(c, deps, service)
-      if (posted.action === 'bewaar') return keepMeanwhile(c, found, posted)
-      if (found.kind === 'expired') return beginAgain(c, posted)
-      if (found.kind !== 'open') return plain.closedDraft(c, service, found)
-      return take(c, found.draft, posted, stepOf(service, posted, typedIn(found.draft), deps.now()))
+      return posted.action === 'bewaar' ? keepMeanwhile(c, found, posted) : passOn(c, found, posted)
     })
+  }
+
+  /** A button of the page was pressed. */
+  function passOn(c: Context, found: Found, posted: Posted) {
+    if (found.kind === 'expired') return beginAgain(c, posted)
+    if (found.kind !== 'open') return plain.closedDraft(c, service, found)
+    return take(c, found.draft, posted, stepOf(service, posted, typedIn(found.draft), deps.now()))
   }
 
   // Who saved something this morning finds it back tomorrow morning: a day counts from then.

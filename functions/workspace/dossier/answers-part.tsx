@@ -1,10 +1,10 @@
 /** What was answered, page by page as the form asked it on the road of these answers: all of it, for who asks what is kept. */
 import type { FC } from 'hono/jsx'
+import { phonesOn } from '../../../forms/kit/calling.ts'
 import { phoneInWords } from '../../../forms/kit/contact.ts'
 import { pagesRead } from '../../../forms/kit/form.ts'
 import { correctedFrom, formerPhone } from '../../../forms/kit/lifecycle/corrected.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
-import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import { answersBeside, summarize } from '../../../forms/kit/questions/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { ErasedAnswers } from './erased-answers.tsx'

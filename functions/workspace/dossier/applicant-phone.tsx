@@ -1,6 +1,6 @@
 /** The number of whoever asked, to tap: it stands with what they answered. */
 import type { Child } from 'hono/jsx'
-import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
+import { phonesOn } from '../../../forms/kit/calling.ts'
 import { PhoneLink } from '../../shared/web/layout.tsx'
 import type { DossierView } from './view.ts'
 

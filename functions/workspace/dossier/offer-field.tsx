@@ -7,8 +7,8 @@ import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { HintAndError } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
+import { HintAndError } from '../../shared/web/text-field.tsx'
 
 interface OfferFieldProps {
   label: string

@@ -1,9 +1,9 @@
 /** What is asked: the words of the client and the goal first and larger, how the criteria came out in a line, every other page folded. */
 import type { FC } from 'hono/jsx'
 import { type Fold, foldsOf, foremostOf } from '../../../forms/kit/at-a-glance.ts'
+import { phonesOn } from '../../../forms/kit/calling.ts'
 import { pagesRead } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
-import { phonesOn } from '../../../forms/kit/questions/phones-on.ts'
 import type { Question, RowsQuestion } from '../../../forms/kit/questions/questions.ts'
 import { answersBeside, summarize } from '../../../forms/kit/questions/summary.ts'
 import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'

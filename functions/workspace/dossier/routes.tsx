@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { opened } from '../../../forms/kit/lifecycle/move.ts'
+import { mayReadForMeeting } from '../../../forms/kit/team-meeting/readers.ts'
 import { moveToStore } from '../../shared/make-move.ts'
 import { newId } from '../../shared/new-id.ts'
 import { dossierRoute } from '../../shared/work-paths.ts'
@@ -12,7 +13,6 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { caseRoles, mayKnowWhoLooked, mayOpen, type OpenFile } from './access.ts'
 import { type AtDesk, createDesk } from './desk.tsx'
 import { DossierPage } from './dossier-page.tsx'
-import { mayReadAlong } from './may-read-along.ts'
 import { shownTasks } from './shown-tasks.ts'
 import { timelineField, timelineViewIn } from './timeline.ts'
 import { viewOf } from './view.ts'
@@ -63,6 +63,12 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   return routes
+}
+
+/** Around the meeting of their team somebody may read it, and not work on it. */
+function mayReadAlong(c: AtDesk, found: OpenFile, now: Date): boolean {
+  const { dossier } = found.file
+  return !mayOpen(c.var.person, dossier) && mayReadForMeeting(found.service, dossier, c.var.person, now)
 }
 
 /** A suspect's mails wait until a person says that it is a request. */

@@ -3,7 +3,7 @@ import type { Child, FC } from 'hono/jsx'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { HintAndError } from '../../shared/web/fields.tsx'
+import { HintAndError } from '../../shared/web/text-field.tsx'
 
 interface Context {
   typed: RawInput

@@ -7,7 +7,7 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
 import { readPhone } from '../../../forms/kit/read-phone.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { HintAndError } from '../../shared/web/fields.tsx'
+import { HintAndError } from '../../shared/web/text-field.tsx'
 import { isFilled, rowOf, typedAt } from './table-typed.ts'
 
 interface ChoiceOfRow {

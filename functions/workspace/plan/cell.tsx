@@ -4,7 +4,8 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { cellName, type OneChoice, type RowsQuestion } from '../../../forms/kit/questions/questions.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
-import { HintAndError, QuestionField } from '../../shared/web/fields.tsx'
+import { QuestionField } from '../../shared/web/fields.tsx'
+import { HintAndError } from '../../shared/web/text-field.tsx'
 import { InlineChoice } from '../overleg/inline-choice.tsx'
 
 export interface CellContext {

@@ -9,7 +9,7 @@ const load = (f: string) => { if (files.has(f)) return; files.add(f); for (const
 for (const m of [`functions/${entry}/index.ts`, ...asks]) load(Object.keys(outputs).find((o) => outputs[o].entryPoint === m)!)
 const by = new Map<string, number>()
 for (const f of files) for (const [p, { bytesInOutput }] of Object.entries(outputs[f].inputs) as any) {
-  const key = p.includes(process.argv[3] ?? '@@') ? p : p.includes('node_modules') ? 'lib' : 'own'
+  const key = p.includes('node_modules') ? 'lib' : p
   by.set(key, (by.get(key) ?? 0) + bytesInOutput)
 }
 console.log([...by].sort((a, b) => b[1] - a[1]).slice(0, 60).map(([p, b]) => `${b} ${p}`).join('\n'))

@@ -21,6 +21,10 @@ const inForms = (rest: string): RegExp[] => services.map((service) => new RegExp
 export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },
   {
+    at: inForms('d/[^/]+/controle'),
+    load: async () => [ofServices((await import('./routes/submit.tsx')).submitRoutes)],
+  },
+  {
     at: inForms('(?:d/[^/]+/(?:later|gemaild|wissen)|gewist)'),
     load: async () => [ofServices((await import('./routes/later.tsx')).laterRoutes)],
   },

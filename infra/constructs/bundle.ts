@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib'
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda'
-import { type BuildOptions, buildSync } from 'esbuild'
+import type { BuildOptions, Metafile } from 'esbuild'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -15,7 +16,6 @@ const options = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
-  metafile: true,
   platform: 'node',
   format: 'esm',
   target: 'node24',
@@ -62,14 +62,19 @@ export interface BundleProps {
 const neverAsked = ['@smithy/core/event-streams']
 
 /** Builds `index.mjs`, and its parts, in a folder; tells what is in each. */
-export const build = ({ entry, inParts = false }: BundleProps, folder: string) =>
-  buildSync({
+export function build({ entry, inParts = false }: BundleProps, folder: string): Metafile {
+  const asked = {
     ...options,
     external: [...options.external, ...(inParts ? neverAsked : [])],
     splitting: inParts,
     entryPoints: { index: entry },
     outdir: folder,
-  }).metafile
+  } satisfies BuildOptions
+  const worker = join(import.meta.dirname, 'bundle-worker.ts')
+  // Bytes of the longest list of files, many times over.
+  const maxBuffer = 64 * 1024 * 1024
+  return JSON.parse(execFileSync(process.execPath, [worker, JSON.stringify(asked)], { encoding: 'utf8', maxBuffer }))
+}
 
 /** The code of a function. */
 export function bundle({ files = {}, ...props }: BundleProps): AssetCode {

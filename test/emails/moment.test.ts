@@ -136,6 +136,7 @@ function sourcesAt(now: Date, { notification, event: about = event(), overleg = 
       agenda: async () => ['OTA-1'],
       cameBack: async () => false,
     },
+    addresses: { awaited: async () => 'noor@caw.example', former: async () => 'noor@caw.example' },
     absences: { of: async () => undefined },
     events: { read: async () => about },
     overlegs: { readFor: async () => ({ overleg: kept, said: new Map() }), reach: async () => undefined },

@@ -86,8 +86,8 @@ describe('wat gevraagd wordt', () => {
 
   it('elk formulier zegt voor wie het niet is, met de vraag die daar past', () => {
     expect(services.map(({ form: { slug, start } }) => [slug, start?.self])).toEqual([
-      ['lco-aanvraag', undefined],
-      ['lco-aanvraag', undefined],
+      ['lco-aanvraag', 'Bent u zelf cliënt?'],
+      ['lco-aanvraag', 'Bent u zelf cliënt?'],
       ['de-katrol', 'Bent u zelf ouder?'],
       ['huisbezoek-80-plus', 'Gaat het over uzelf?'],
       ['aanmelding', 'Zoekt u hulp voor uzelf?'],

@@ -49,7 +49,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/public/compose.ts', 'functions/public/routes/call-back.tsx', ...store, ...keys, ...sealing],
     most: aboutForms,
   },
-  'sending a form': { entry: 'public', asks: [...forms, ...keys, ...sealing], most: aboutForms },
+  'sending a form': {
+    entry: 'public',
+    asks: ['functions/public/compose.ts', 'functions/public/routes/submit.tsx', ...store, ...keys, ...sealing],
+    most: aboutForms,
+  },
   'a status page': {
     entry: 'public',
     asks: ['functions/public/compose.ts', 'functions/public/routes/personal.tsx', ...store, ...keys],

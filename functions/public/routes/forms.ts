@@ -1,5 +1,6 @@
-/** Everything about the forms: their pages, what follows when they are sent, and the pages that are the same for everybody. What a
- * link in a mail opens is a part of its own (personal.tsx), as are stopping half-way (later.tsx), what does not fit (outcome.tsx) and a question (vraag.tsx). */
+/** Everything about the forms: their pages, and the pages that are the same for everybody. What a
+ * link in a mail opens is a part of its own (personal.tsx), as are sending (submit.tsx), stopping half-way (later.tsx), what does not fit
+ * (outcome.tsx) and a question (vraag.tsx). */
 import { Hono } from 'hono'
 import { networkServices, networks, services } from '../../../forms/index.ts'
 import { aanbodPath, formerPaths, networkPath, servicePath } from '../../shared/public-paths.ts'
@@ -7,7 +8,6 @@ import type { PublicRoutes } from '../app.ts'
 import { draftRoutes } from './draft.tsx'
 import { ofServices } from './of-services.ts'
 import { publishedRoutes } from './published.ts'
-import { submitRoutes } from './submit.tsx'
 
 /** Who kept an address from before a form or a network was renamed still gets there. */
 const formerRoutes: PublicRoutes = () => {
@@ -36,5 +36,5 @@ export const formRoutes: readonly PublicRoutes[] = [
   publishedRoutes,
   formerRoutes,
   networkRoutes,
-  ofServices(draftRoutes, submitRoutes),
+  ofServices(draftRoutes),
 ]

@@ -9,6 +9,9 @@ export async function fillPage(page: Page, fields: Fields): Promise<void> {
       await field.selectOption(String(value))
       continue
     }
+    // What stands in a fold is opened first.
+    const fold = page.locator('details:not([open])', { has: field }).locator('> summary')
+    if ((await fold.count()) > 0) await fold.click()
     const type = await field.first().getAttribute('type')
     if (type !== 'radio' && type !== 'checkbox') {
       await field.fill(String(value))

@@ -9,9 +9,10 @@ import { roadAtReceipt } from '../../../forms/kit/lifecycle/request-road.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
 import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
 import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
-import { ownAnswersPath, reachPath } from '../../shared/public-paths.ts'
+import { ownAnswersPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
+import { reachId } from './reach-page.tsx'
 import { Road } from './road.tsx'
 
 /** Whether "Lukte dit?" is asked, was answered, or is past. */
@@ -94,7 +95,7 @@ const Confirmation: FC<ReceiptProps> = ({ service: { network }, dossier, statusP
   return (
     <p>
       We mailden een bevestiging naar <b class="lp-breek">{dossier.reach.email}</b>. Klopt dat niet, of kwam er na
-      10&nbsp;minuten niets aan? <a href={reachPath(statusPath)}>Verbeter uw adres</a> of bel{' '}
+      10&nbsp;minuten niets aan? <a href={`${statusPath}#${reachId}`}>Verbeter uw adres</a> of bel{' '}
       <Phone number={network.phone} />.
     </p>
   )

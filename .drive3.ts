@@ -1,2 +1,0 @@
-import { loads } from './test/support/loads.ts'
-for (const [n, v] of Object.entries(loads())) console.log(n, v.kilobytes, v.modules)

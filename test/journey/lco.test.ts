@@ -36,7 +36,9 @@ describe('van de voordeur tot de statuspagina', () => {
     await next(page)
     for (const [index, slug] of slugs.entries()) {
       expect(pathOf(page)).toMatch(new RegExp(`^/aalst/lco-aanvraag/d/[^/]+/${slug}$`))
-      expect(await page.locator('.eyebrow').textContent()).toBe(`LCO aanvraag · stap ${index + 1} van 7`)
+      expect(await page.locator('.eyebrow').textContent()).toBe(
+        `Vraag een lokaal cliëntoverleg aan · stap ${index + 1} van 7`,
+      )
       await fillPage(page, aanvraag[slug])
       await next(page)
     }
@@ -157,9 +159,9 @@ describe('wie sneller is dan een mens', () => {
     await next(page)
     const ref = await referenceOn(page)
     expect(ref).toMatch(reference)
-    expect((await page.locator('main').textContent())?.replace(ref, '')).toBe(
-      usual?.replace(await referenceOn(slow), ''),
-    )
+    // Each reads their own address, masked.
+    const without = (text: string | null, own: string) => text?.replaceAll(own, '').replace(/\w…\w@/, '@')
+    expect(without(await page.locator('main').textContent(), ref)).toBe(without(usual, await referenceOn(slow)))
     await coordinatorHears(ref)
     await passTime(loket, 73 * 3600)
     expect(await mailsTo(loket, 'machine@caw.example')).toEqual([])

@@ -40,7 +40,7 @@ describe('wie iets toevoegt', () => {
     const done = await add(text)
     expect([done.status, locationOf(done)]).toEqual([303, `${path}`])
     const page = await readPage(applicant, path)
-    expect(page.words).toContain('U voegde iets toe — maandag 23 november 2026, 10.')
+    expect(page.words).toContain('U voegde iets toe maandag 23 november 2026, 10.')
     expect(page.words).not.toContain('Kanarie')
     const staff = await work.as('Casemanager Aalst')
     const { words } = await readPage(staff, filed.path)

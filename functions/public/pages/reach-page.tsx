@@ -25,13 +25,10 @@ interface AboutReach {
 }
 
 /** Beside the status page: "Zo bereiken we u". */
-/** Where the page of a request says how somebody is reached. */
-export const reachId = 'bereikt'
-
 export const ReachedAt: FC<AboutReach> = ({ dossier, path }) => {
   const { email, phone } = reachInWords(dossier)
   return (
-    <section id={reachId} data-bereikt>
+    <section data-bereikt>
       <h2>Zo bereiken we u</h2>
       <p class="lp-breek">
         {email}

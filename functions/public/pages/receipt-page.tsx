@@ -12,7 +12,6 @@ import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../for
 import { ownAnswersPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
-import { reachId } from './reach-page.tsx'
 import { Road } from './road.tsx'
 
 /** Whether "Lukte dit?" is asked, was answered, or is past. */
@@ -67,6 +66,9 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
         ) : (
           <Road steps={roadAtReceipt(service, aheadOf(form), dossier, now)} />
         )}
+        {statusPath && dossier.applicant && (
+          <p id={followId}>Op de volgende pagina volgt u alles, verbetert u uw adres en voegt u iets toe.</p>
+        )}
         <p class="row">
           {statusPath && (
             <a class="btn" href={statusPath}>
@@ -82,6 +84,9 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
   )
 }
 
+/** Above the way to the page of the request, where an address is corrected too. */
+const followId = 'volgen'
+
 /** Where the confirmation goes, as its owner knows it again: a typing error would lose the link unnoticed. */
 const Confirmation: FC<ReceiptProps> = ({ service: { network }, dossier, statusPath }) => {
   if (!dossier.applicant) return <p>Schrijf deze referentie op. U krijgt geen mail.</p>
@@ -95,8 +100,7 @@ const Confirmation: FC<ReceiptProps> = ({ service: { network }, dossier, statusP
   return (
     <p>
       We mailden een bevestiging naar <b class="lp-breek">{dossier.reach.email}</b>. Klopt dat niet, of kwam er na
-      10&nbsp;minuten niets aan? <a href={`${statusPath}#${reachId}`}>Verbeter uw adres</a> of bel{' '}
-      <Phone number={network.phone} />.
+      10&nbsp;minuten niets aan? <a href={`#${followId}`}>Verbeter uw adres</a> of bel <Phone number={network.phone} />.
     </p>
   )
 }

@@ -78,6 +78,12 @@ async function choose(page: Page, name: string, value: string): Promise<void> {
 }
 
 async function type(page: Page, name: string, text: string): Promise<void> {
+  const fold = page.locator('details:not([open])', { has: page.locator(`[name="${name}"]`) })
+  if ((await fold.count()) > 0) {
+    const words = (await fold.locator('> summary').textContent())?.trim()
+    await tabTo(page, (one) => one.type === 'summary' && one.words === words)
+    await page.keyboard.press('Enter')
+  }
   const stop = await tabTo(page, (one) => one.name === name)
   // Tab selects what stands in a field of one line, so typing replaces it.
   if (stop.type === 'textarea') await page.keyboard.press('Control+a')

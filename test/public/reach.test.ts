@@ -270,7 +270,7 @@ describe('wat niet kan', () => {
     ['hetzelfde adres', { email: ' Noor@caw.example ' }, 'Dit adres hebben we al'],
     ['twee adressen', { email: 'a@caw.example, b@caw.example' }, 'Vul één e-mailadres in'],
     ['geen nummer', { telefoon: 'bel maar' }, 'Vul een telefoonnummer in'],
-    ['een rijksregisternummer als nummer', { telefoon: '85.07.30-033.28' }, 'Vul een telefoonnummer in'],
+    ['een rijksregisternummer als nummer', { telefoon: '85.07.30-033.28' }, 'Vul het hele nummer in'],
   ])('%s: 422, en wat er stond staat er nog', async (_, fields, says) => {
     const answer = await correct(fields)
     const html = await answer.text()

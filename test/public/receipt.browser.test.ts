@@ -80,7 +80,7 @@ describe('op een telefoon', () => {
 
   it('staat wat er nu is boven y 160, en begint de weg boven y 345', async () => {
     const page = await open((await fileRequest(work)).status)
-    expect(await topOf(page, '[data-state]')).toBeLessThanOrEqual(160)
+    expect(await topOf(page, '.lp-nu')).toBeLessThanOrEqual(160)
     expect(await topOf(page, '.lp-pad')).toBeLessThanOrEqual(345)
     await page.context().close()
   })

@@ -69,7 +69,7 @@ export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, expire
 export const WipePage: FC<Frame & { service: Service; draftPath: string }> = ({ assets, service, draftPath }) => (
   <Layout assets={assets} network={service.network} title="Wis en stop">
     <h1>Wilt u alles wissen?</h1>
-    <form class="irreversible" method="post" action={`${draftPath}/wissen`}>
+    <form class="lp-weg-ermee nu" method="post" action={`${draftPath}/wissen`}>
       <h2>Wis en stop</h2>
       <p>We wissen wat u invulde, en versturen niets. U kunt het niet terughalen.</p>
       <div class="row">

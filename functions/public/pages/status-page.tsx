@@ -95,16 +95,21 @@ const Now: FC<AtStatus> = ({ service, content, dossier, now }) => {
     requestRoad(service, aheadOf(service.form), dossier, now).find(({ stands }) => stands === 'now') ?? {}
   const holder = holderOf(service, content, dossier)
   return (
-    <div class={['lp-nu', late && 'laat', waits && 'wacht'].filter(Boolean).join(' ')} data-state={dossier.state}>
-      <p class="wat">
-        <Pieces pieces={first} phone={service.network.phone} />
-      </p>
-      <ReferredPart network={service.network} content={content} dossier={dossier} />
-      {rest.length > 0 && (
-        <p>
-          <Pieces pieces={rest} phone={service.network.phone} />
+    <div class={['lp-nu', late && 'laat', waits && 'wacht'].filter(Boolean).join(' ')}>
+      <div data-state={dossier.state}>
+        <p class="wat">
+          <Pieces pieces={first} phone={service.network.phone} />
         </p>
-      )}
+        {rest.length > 0 && (
+          <>
+            {' '}
+            <p>
+              <Pieces pieces={rest} phone={service.network.phone} />
+            </p>
+          </>
+        )}
+      </div>
+      <ReferredPart network={service.network} content={content} dossier={dossier} />
       {holder && (
         <p>
           {`${holder.name}, ${roleInWords[holder.role]}: `}

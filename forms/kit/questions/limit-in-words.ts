@@ -1,5 +1,7 @@
 /** How much fits in a field, told before somebody writes: in characters, and in what they look like. */
 
+import { mostOfLongText } from './questions.ts'
+
 /** Characters in a line of a field, and lines on a page that is typed. */
 const [perLine, perPage] = [65, 2700]
 
@@ -19,3 +21,7 @@ function pagesInWords(pages: number): string {
   const almost = pages < whole ? 'bijna ' : pages > whole ? 'ruim ' : ''
   return `${almost}${counts[whole] ?? whole} ${whole === 1 ? 'bladzijde' : 'bladzijden'}`
 }
+
+/** Said once for a page, of its texts that have no limit of their own. */
+export const usualLimitInWords = (): string =>
+  `In een groot vak passen ${mostOfLongText.toLocaleString('nl-BE')} tekens, ${pagesInWords(mostOfLongText / perPage)}.`

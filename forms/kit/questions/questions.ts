@@ -65,8 +65,11 @@ export interface TextQuestion extends Asked {
   between?: DayRange
 }
 
-/** Characters, as a person counts them, that an answer in words may have. */
-export const mostOf = ({ kind, max }: TextQuestion): number => max ?? (kind === 'longText' ? 5000 : 200)
+/** Characters, as a person counts them, that an answer of several lines may have where nothing else is said. */
+export const mostOfLongText = 5000
+
+/** Characters that an answer in words may have. */
+export const mostOf = ({ kind, max }: TextQuestion): number => max ?? (kind === 'longText' ? mostOfLongText : 200)
 /** Outside it a day is no plan but a slip of the pen: it is asked again, with the reason. */
 export interface DayRange {
   /** Days from today on which it begins: 0 is today, 1 tomorrow. Absent where a rule of the page says it, or a day that is over can be meant. */

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import { isRoadKnown, pagesOn, type Service } from '../../../forms/kit/form.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { holds, questionsOf, type Rule } from '../../../forms/kit/questions/criteria.ts'
+import { usualLimitInWords } from '../../../forms/kit/questions/limit-in-words.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { cellName, rowNumbers } from '../../../forms/kit/questions/questions.ts'
 import { servicePath } from '../../shared/public-paths.ts'
@@ -81,7 +82,10 @@ export const FormPage: FC<FormPageProps> = ({
           </p>
         </div>
         <form class="sheet" id={formId} method="post" action={here} novalidate data-keeps>
-          <p class="hint">Alles is verplicht, tenzij er ‘niet verplicht’ bij staat.</p>
+          <p class="hint">
+            Alles is verplicht, tenzij er ‘niet verplicht’ bij staat.
+            {page.questions.some(({ kind }) => kind === 'longText') && ` ${usualLimitInWords()}`}
+          </p>
           {/* Enter in a field presses the first button of a form: that must not be "Nog een dienst". */}
           {page.questions.some(({ kind }) => kind === 'rows') && (
             // biome-ignore lint/a11y/noAriaHiddenOnFocusable: tabindex -1 keeps it out of reach; people use the button below.

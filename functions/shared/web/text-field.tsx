@@ -71,9 +71,9 @@ export const TextField: FC<TextFieldProps> = ({ question, context, name = questi
   )
 }
 
-/** With how much fits, which nobody has to find out by an error. */
+/** With how much fits where that is less than usual, which is said once for the page: nobody has to find out by an error. */
 export const withLimit = (hint: string | undefined, question: TextQuestion | undefined): string | undefined => {
-  const limit = question?.kind === 'longText' ? limitInWords(mostOf(question)) : undefined
+  const limit = question?.kind === 'longText' && question.max !== undefined ? limitInWords(mostOf(question)) : undefined
   return [hint, limit && `${limit}.`].filter(Boolean).join(' ') || undefined
 }
 

@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findNetwork, receivingNetworks } from '../../forms/index.ts'
 import type { StoredContent } from '../../forms/kit/content.ts'
+import { brusselsDate } from '../../forms/kit/time.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { edgeSecretName, stages } from '../../infra/stages.ts'
 import { answer } from '../support/events.ts'
@@ -320,7 +321,7 @@ describe('a coordinator', () => {
     const filed = referenceIn(await receipt.text()) ?? ''
     const visitor = browser(cookies)
     const dossier = `/werkruimte/dossier/${filed}`
-    const today = new Date().toISOString().slice(0, 10)
+    const today = brusselsDate(new Date())
     const { persoon: _, ...hidden } = fieldsIn(await (await visitor.get(`${dossier}/toewijzen`)).text())
     const assigned = await visitor.post(`${dossier}/toewijzen`, { ...hidden, persoon: 'coordinator-aalst', toch: 'ja' })
     expect(assigned.status).toBe(303)

@@ -99,7 +99,7 @@ describe('de pagina', () => {
     const { path, status } = await fileRequest(late)
     late.clock.now = new Date(at)
     const html = await (await late.visitor().get(status)).text()
-    const [, told = ''] = /data-state="ingediend">\s*<p>(.*?)<\/p>/s.exec(html) ?? []
+    const [, told = ''] = /data-state="ingediend">(.*?)<\/div>/s.exec(html) ?? []
     const flat = (words: string) => words.replaceAll(/\s/g, '')
     const dossier = wordsIn(await (await (await late.as('Coördinator Aalst')).get(path)).text())
     expect(told).not.toBe('')

@@ -1,7 +1,7 @@
 /** The code as it is deployed: bundled by the real options, then loaded by Node. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -98,6 +98,17 @@ it.each(inParts)('lays the style sheet, font, script and icon beside %s', (shown
   for (const [target, source] of Object.entries(pageFiles)) {
     expect(readFileSync(join(folder, target))).toEqual(readFileSync(source))
   }
+})
+
+it('asks no schema for its JSON Schema: what makes one is left out (docs/decisions/005)', () => {
+  const sources = ['functions', 'forms', 'emails'].flatMap((folder) =>
+    globSync(`${folder}/**/*.{ts,tsx}`, { cwd: join(import.meta.dirname, '../..') }),
+  )
+  expect(sources.length).toBeGreaterThan(500)
+  const asking = sources.filter((file) =>
+    readFileSync(join(import.meta.dirname, '../..', file), 'utf8').includes('toJSONSchema'),
+  )
+  expect(asking).toEqual([])
 })
 
 describe('Public, asked for the first time', () => {

@@ -5,7 +5,7 @@ import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { decide, opened } from '../../forms/kit/lifecycle/move.ts'
 import { type MailPlan, withoutNow } from '../../forms/kit/post/mail.ts'
-import { addSeconds } from '../../forms/kit/time.ts'
+import { addMonths, addSeconds } from '../../forms/kit/time.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -56,7 +56,7 @@ async function filedAt(instant: string): Promise<Filed> {
   const loket = loketOn(connection, new Date(instant))
   const visitor = loket.visitor()
   const draft = await begin(visitor.tabAt(loketOn(connection, addSeconds(new Date(instant), -600))))
-  await fillIn(visitor, draft)
+  await fillIn(visitor, draft, { changes: { praktisch: { voor_datum: addMonths(instant.slice(0, 10), 2) } } })
   const path = locationOf(await visitor.post(`${draft}/controle`))
   const page = await (await visitor.get(path)).text()
   await passTo(instant)

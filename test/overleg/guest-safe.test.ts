@@ -27,12 +27,18 @@ describe('een link die niet (meer) geldt', () => {
 
   it('zegt altijd hetzelfde, en noemt niemand', async () => {
     const words = await textOf(unknown)
+    const says =
+      ' Deze link werkt niet Misschien is hij niet volledig, of hoeft u niet meer te antwoorden. U hoeft niets te doen. Vragen? Bel '
+    // Whose link it was is known only of one that we signed: its number, then. Of any other that of each region.
     expect(words).toBe(
-      ' Deze link werkt niet Misschien is hij niet volledig, of hoeft u niet meer te antwoorden. U hoeft niets te doen. Vragen? Bel 053 00 00 00 . ',
+      `${says}het nummer van uw streek: Aalst 053 00 00 00 , Limburg 011 00 00 00 , Zottegem 09 000 01 00 , Oost- en West-Vlaanderen 09 000 00 00 . `,
     )
     const path = await overleg.link('CAW')
     await overleg.leaves('CAW')
-    expect([(await guest.get(path)).status, await textOf(path)]).toEqual([404, words])
+    expect([(await guest.get(path)).status, await textOf(path)]).toEqual([
+      404,
+      `${says}053 00 00 00 , ma–vr 9–12 en 13–16 uur. `,
+    ])
   })
 
   it('wie van tafel gaat: bij de volgende GET dood, en er wordt niets meer bewaard of gemaild', async () => {
@@ -187,7 +193,8 @@ describe('elke bladzijde', () => {
     const response = await guest.post(path, { 'antwoord.m1': 'kan' })
     expect(response.status).toBe(503)
     const words = wordsIn(mainOf(await response.text()))
-    expect(words).toContain('Uw antwoord is misschien niet bewaard. Probeer opnieuw, of bel 053 00 00 00')
+    expect(words).toContain('Uw antwoord is misschien niet bewaard. Probeer opnieuw, of bel ons.')
+    expect(words).toContain('Aalst 053 00 00 00')
   })
 })
 

@@ -202,8 +202,9 @@ it('advies dat nog gegeven moet worden, is nergens gegeven', () => {
 })
 
 it('geen mail noemt een cliënt, een dienst waarnaar verwezen is, of wat iemand typte', () => {
+  // As a word: in one of hundreds of random links any three letters turn up.
   for (const { subject, text, html } of played.mails)
     expect(`${subject} ${text} ${html}`).not.toMatch(
-      /C-(verg|door|wacht|stopt|terug|nooit)|Tigrinya|CAW|tolk nodig|verhuisde/,
+      /C-(verg|door|wacht|stopt|terug|nooit)|Tigrinya|\bCAW\b|tolk nodig|verhuisde/,
     )
 })

@@ -18,11 +18,16 @@ export async function inkOutside(page: Page, selector: string): Promise<string[]
       }),
     selector,
   )
+  // The ring of a control is smoothed otherwise each time it is drawn: in neither picture.
+  const rings = await page.addStyleTag({
+    content: ':is([type="radio"], [type="checkbox"]) { visibility: hidden !important }',
+  })
   const hide = await page.addStyleTag({ content: `${selector} { visibility: hidden !important }` })
   const hidden = await shoot()
   await hide.evaluate((style) => style.parentNode?.removeChild(style))
   // After it, as a page that was drawn before smooths a slanted line otherwise than one that was not.
   const shown = await shoot()
+  await rings.evaluate((style) => style.parentNode?.removeChild(style))
   return page.evaluate(
     async ({ pictures, inside, margin }) => {
       const [one, other] = await Promise.all(

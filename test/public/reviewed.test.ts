@@ -8,7 +8,7 @@ import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import { aanvraag, begin, fillIn, lcoStart, referenceIn } from '../support/lco.ts'
 import { mailsAmong } from '../support/mails.ts'
-import { locationOf } from '../support/visitor.ts'
+import { locationOf, wordsIn } from '../support/visitor.ts'
 
 const day = 86_400
 let connection: Connection<Tables>
@@ -62,7 +62,11 @@ it('een link binnen drie seconden wacht ook op een mens, met dezelfde pagina; na
     expect(locationOf(await visitor.post(`${draft}/later`, { email: 'iemand@dienst.example' }))).toBe(
       `${draft}/gemaild`,
     )
-    expect((await visitor.get(`${draft}/gemaild`)).status).toBe(200)
+    const mailed = await visitor.get(`${draft}/gemaild`)
+    // Of the address enough to see a typing error, and not the address.
+    const words = wordsIn(await mailed.text())
+    expect([mailed.status, words]).toEqual([200, expect.stringContaining('De mail gaat naar i…d@dienst.example .')])
+    expect(words).not.toContain('iemand')
     return (await mailsOf(loket, draft)).map(({ status }) => status)
   }
   expect(await statuses(2)).toEqual(['aangehouden', 'aangehouden'])

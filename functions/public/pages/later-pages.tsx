@@ -52,12 +52,20 @@ export const LaterPage: FC<LaterProps> = ({ assets, service, typed, errors, draf
 interface MailedProps extends Frame {
   service: Service
   draftPath: string
+  /** Masked; absent where it was asked before that was kept. */
+  to: string | undefined
   expiresAt: Date
 }
 
-export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, expiresAt }) => (
+export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, to, expiresAt }) => (
   <Layout assets={assets} network={service.network} title="De link is onderweg">
     <h1>De link is onderweg</h1>
+    {to && (
+      <p>
+        De mail gaat naar <b class="lp-breek">{to}</b>. Klopt dat niet?{' '}
+        <a href={`${draftPath}/later`}>Verbeter het adres</a>.
+      </p>
+    )}
     <p class="lead">{`Kijk in uw mailbox. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}. Daarna wissen we uw antwoorden.`}</p>
     <p>{`Uw ${service.form.noun} is nog niet verstuurd. U kunt dit venster nu sluiten.`}</p>
     <p>

@@ -1,6 +1,7 @@
 /** Stopping half-way: the link by mail, and wiping everything. */
 import { type Context, Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
+import { maskedEmail } from '../../../forms/kit/masked.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
@@ -86,6 +87,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     return {
       email,
       applicant: addressHmac((await deps.secrets()).addressKey, email),
+      masked: maskedEmail(email),
       link: { kind: 'verder', ...about },
       warning: { kind: 'verloopt', ...about },
       linkVersion,
@@ -101,7 +103,8 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     const path = draftPath(service, draft.id)
     if (!draft.mailed) return c.redirect(`${path}/later`, 303)
     const expiresAt = new Date(draft.ttl * 1000)
-    return c.html(<MailedPage assets={assets} service={service} draftPath={path} expiresAt={expiresAt} />)
+    const to = draft.asked?.masked
+    return c.html(<MailedPage {...{ assets, service, draftPath: path, to, expiresAt }} />)
   })
 
   routes.get(`/d/${draftParam}/wissen`, withDraft, (c) =>

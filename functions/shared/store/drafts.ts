@@ -44,8 +44,8 @@ const draftSchema = z.object({
   revision: z.number(),
   /** A link was mailed, and with it a warning planned. */
   mailed: z.boolean(),
-  /** When the last one was asked, and for whom: HMAC of the address. */
-  asked: z.object({ applicant: z.string(), at: z.iso.datetime() }).exactOptional(),
+  /** When the last one was asked, and for whom: HMAC of the address, and masked, as whoever typed it recognises it. */
+  asked: z.object({ applicant: z.string(), masked: z.string().exactOptional(), at: z.iso.datetime() }).exactOptional(),
   refusalCounted: z.boolean(),
 })
 export type Draft = z.infer<typeof draftSchema>
@@ -231,10 +231,11 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
      */
     async mailLink(
       draft: Draft,
-      { email, applicant, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
+      { email, applicant, masked, link, warning, linkVersion, held, now, expiresAt, warnAt }: LinkMail,
     ): Promise<Cancelled | undefined> {
       const ttl = epochSeconds(expiresAt)
-      const asked = { applicant, at: now.toISOString() }
+      const asked = { applicant, masked, at: now.toISOString() }
+      const set = `mailed = :yes, linkVersion = :version, asked = :asked, ${ends}`
       const values = {
         ':yes': true,
         ':version': linkVersion,
@@ -242,7 +243,6 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
         ':asked': asked,
         ':before': draft.linkVersion,
       }
-      const set = `mailed = :yes, linkVersion = :version, asked = :asked, ${ends}`
       const waiting = held ? { held } : {}
       const mails: MailPlan = {
         put: [
@@ -285,6 +285,8 @@ export interface LinkMail {
   email: string
   /** HMAC of the address. */
   applicant: string
+  /** What is shown of the address. */
+  masked: string
   link: Notification
   warning: Notification
   /** Version of the new link; older ones stop working. */

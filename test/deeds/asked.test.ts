@@ -49,7 +49,7 @@ it('wie de telefoon opneemt, leest ze ook van wat een ander heeft, zonder iets v
   const held = { state: 'wacht_op_aanvrager', holder: 'coordinator-ota' } as const
   await place(desk.work, one.reference, { ...held, paused: { from: 'toegewezen', on: '2026-11-23' } })
   const reads = await desk.reads('Bemiddelaar OTA', phone)
-  expect(reads).toContain(`${one.reference} ${question} Bij Coördinator OTA`)
+  expect(reads).toContain(`${question} bij Coördinator OTA ${one.reference}`)
   expect(reads).not.toContain(other.reference)
   expect(reads).not.toMatch(/Noor|praat ik met ouders/)
   // Looking is noted.
@@ -62,7 +62,9 @@ it('een tweede keer wachten toont de laatste vraag; een dossier van vroeger heef
   await place(desk.work, filed.reference, {
     ...{ state: 'wacht_op_aanvrager', paused: { from: 'geagendeerd', on: '2026-11-20' } },
   })
-  expect(await desk.reads('Bemiddelaar OTA', phone)).toContain(`${filed.reference} Er is geen vraag genoteerd.`)
+  expect(await desk.reads('Bemiddelaar OTA', phone)).toContain(
+    `Er is geen vraag genoteerd. bij niemand ${filed.reference}`,
+  )
   expect(await desk.reads('Coördinator OTA', filed.path)).not.toContain('Onze vraag aan de aanvrager')
   for (const toelichting of ['De eerste vraag', 'De tweede vraag']) {
     await desk.press('Coördinator OTA', filed, 'hervatten')

@@ -23,6 +23,8 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
   stand: /^https:\/\/loket\.example\/status\/(.+)$/,
   navraag: /^https:\/\/loket\.example\/status\/(.+)$/,
   bericht: /^https:\/\/loket\.example\/status\/(.+)$/,
+  gegevens: /^https:\/\/loket\.example\/status\/(.+)$/,
+  'adres-bevestigen': /^https:\/\/loket\.example\/adres\/(.+)$/,
   taak: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
   overgedragen: /^https:\/\/loket\.example\/werkruimte\/week$/,
   ongeopend: /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T$/,
@@ -56,8 +58,9 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
           ? (['toegang', 'uitnodiging1'] as const)
           : 'participant' in notification
             ? ([purposeOf(kind), 'LCO-7K3M-9QX2-4T_01_p1'] as const)
-            : (['status', 'LCO-7K3M-9QX2-4T'] as const)
-  expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version: 1 })
+            : ([kind === 'adres-bevestigen' ? 'adres' : 'status', 'LCO-7K3M-9QX2-4T'] as const)
+  const version = 'asked' in notification ? notification.asked : 1
+  expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version })
 })
 
 it.each(['kwijt', 'bel-niet', 'gewist'] as const)(

@@ -24,13 +24,15 @@ afterAll(async () => {
 })
 
 const { situatie } = aanvraag
+/** Milliseconds in which something is kept again, or tried to (docs/decisions/027), and a bit. */
+const timeout = 40_000
 /** What the phone kept is on the server. */
 const kept = () =>
   page
     .locator('.count')
     .getByText(/^Bewaard om \d+\.\d\d uur$/)
     .first()
-    .waitFor()
+    .waitFor({ timeout })
 
 describe('tussen twee huisbezoeken', () => {
   it('valt op pagina 4 de verbinding weg: dat wordt gezegd, en de tekst staat er nog', async () => {
@@ -40,14 +42,14 @@ describe('tussen twee huisbezoeken', () => {
     await kept()
     await page.context().setOffline(true)
     await fillPage(page, { omgeving: situatie.omgeving })
-    await page.getByText('U bent even niet verbonden.').waitFor()
+    await page.getByText('U bent even niet verbonden.').waitFor({ timeout })
     expect(await typedOn(page)).toMatchObject({ zelf: [situatie.zelf], omgeving: [situatie.omgeving] })
   })
 
   it('komt ze terug, dan is ook dat bewaard', async () => {
     await page.context().setOffline(false)
     await kept()
-    await page.getByText('U bent even niet verbonden.').waitFor({ state: 'hidden' })
+    await page.getByText('U bent even niet verbonden.').waitFor({ state: 'hidden', timeout })
   })
 
   it('vindt ze later alles terug, van de beginpagina af', async () => {

@@ -135,7 +135,7 @@ const wrongAtTheTable: Fields = {
   vertrouwensfiguur: 'genodigd',
   vertrouwensfiguur_email: 'oma',
 }
-const tooMuch = (page: Page) => fillPage(page, { vraag_client: 'é '.repeat(20_000) }).then(() => next(page))
+const tooMuch = (page: Page) => fillPage(page, { vraag_client: 'é '.repeat(35_000) }).then(() => next(page))
 
 const networkOf = ({ start }: Past): string => `/${start.split('/')[1]}`
 const aanbodOf = (past: Past): string => `/aanbod${networkOf(past)}`

@@ -8,19 +8,13 @@ import { readersInWords, type Service } from '../../../forms/kit/form.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { capitalised, uncapitalised } from '../../../forms/kit/text.ts'
 import { vraagDoor } from '../../../forms/vraag.ts'
-import {
-  aanbodPath,
-  callBackPath,
-  eventsPath,
-  openDraftsPath,
-  servicePath,
-  vraagPath,
-} from '../../shared/public-paths.ts'
+import { aanbodPath, callBackPath, eventsPath, servicePath, vraagPath } from '../../shared/public-paths.ts'
 import { Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { AanbodSearch } from './aanbod-search.tsx'
 import { Domains } from './domain-list.tsx'
 import { DoorArch } from './door-arch.tsx'
+import { OpenDraftsBeside } from './open-drafts-beside.tsx'
 
 interface NetworkProps extends Frame {
   network: Network
@@ -140,12 +134,7 @@ const Beside: FC<{ network: Network; forms: readonly Service[] }> = ({ network, 
         Dit is geen crisishulp. <Danger />
       </p>
     </HelpBeside>
-    <section>
-      <h2>Was u bezig?</h2>
-      <p>
-        <a href={openDraftsPath}>Ga verder met uw aanvraag</a>
-      </p>
-    </section>
+    <OpenDraftsBeside />
     <section>
       <h2>Wie leest uw aanvraag?</h2>
       {forms.map((service) => (

@@ -7,12 +7,12 @@ import { leafletOf } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { roadAtReceipt } from '../../../forms/kit/lifecycle/request-road.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
-import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
-import { brusselsDate, dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { ownAnswersPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { Road } from './road.tsx'
+import { UrgentPart } from './urgent-part.tsx'
 
 /** Whether "Lukte dit?" is asked, was answered, or is past. */
 type AskedEase = 'asks' | 'thanks' | undefined
@@ -34,7 +34,6 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
   const { assets, service, dossier, statusPath, now } = props
   const { network, form } = service
   const title = `Uw ${form.noun} is ontvangen`
-  const urgent = urgentInWords(dossier, brusselsDate(now))
   return (
     <Layout assets={assets} network={network} title={title} printable>
       <TwoColumns label="Bewaren en hulp" beside={<Beside {...props} />}>
@@ -53,14 +52,7 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
         </div>
         <Confirmation {...props} />
         <h2>Wat gebeurt er nu?</h2>
-        {urgent && (
-          <div class="lp-let" data-dringend>
-            <p>
-              {urgent}
-              <Phone number={network.phone} />, {network.reachable}.
-            </p>
-          </div>
-        )}
+        <UrgentPart network={network} dossier={dossier} now={now} />
         {firstPromise(service, dossier) === undefined ? (
           <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${form.noun} staat.`}</p>
         ) : (

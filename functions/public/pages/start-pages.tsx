@@ -2,9 +2,10 @@
 import type { FC } from 'hono/jsx'
 import { readersInWords, type Service } from '../../../forms/kit/form.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { callBackPath, networkPath, openDraftsPath, servicePath } from '../../shared/public-paths.ts'
+import { callBackPath, networkPath, servicePath } from '../../shared/public-paths.ts'
 import { CallFirst, Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
+import { OpenDraftsBeside } from './open-drafts-beside.tsx'
 
 interface StartProps extends Frame {
   service: Service
@@ -59,12 +60,7 @@ const Beside: FC<{ service: Service; duration: string }> = ({ service, duration 
       <h2>Hoelang?</h2>
       <p>{`${capitalised(duration)}. U kunt later verdergaan.`}</p>
     </section>
-    <section>
-      <h2>Was u bezig?</h2>
-      <p>
-        <a href={openDraftsPath}>Ga verder met uw aanvraag</a>
-      </p>
-    </section>
+    <OpenDraftsBeside />
     <section>
       <h2>Wie leest dit?</h2>
       <p>{`${readersInWords(service)}.`}</p>

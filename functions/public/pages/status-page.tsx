@@ -10,7 +10,6 @@ import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { requestRoad, withAdditions } from '../../../forms/kit/lifecycle/request-road.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsInTwo } from '../../../forms/kit/lifecycle/status.ts'
-import { urgentInWords } from '../../../forms/kit/lifecycle/urgent.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone, PhoneLink } from '../../shared/web/layout.tsx'
@@ -21,6 +20,7 @@ import { AddPart } from './add-part.tsx'
 import { ReachedAt } from './reach-page.tsx'
 import { ReferredPart } from './referred-part.tsx'
 import { Road } from './road.tsx'
+import { UrgentPart } from './urgent-part.tsx'
 
 interface StatusProps extends Frame {
   service: Service
@@ -34,7 +34,6 @@ export const StatusPage: FC<AtStatus> = (props) => {
   const { assets, service, content, dossier, adding, path, now } = props
   const { network, form } = service
   const title = `Volg uw ${form.noun}`
-  const urgent = urgentInWords(dossier, brusselsDate(now))
   return (
     <Layout assets={assets} network={network} title={title} printable leaves={form.forClients === true}>
       {form.forClients && <WayOut network={network} />}
@@ -47,14 +46,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
         </p>
         <h1>{title}</h1>
         <Now {...props} />
-        {urgent && (
-          <div class="lp-let" data-dringend>
-            <p>
-              {urgent}
-              <Phone number={network.phone} />, {network.reachable}.
-            </p>
-          </div>
-        )}
+        <UrgentPart network={network} dossier={dossier} now={now} />
         {dossier.callClient && (
           <div class="lp-let" data-niet-meer-mee>
             <p>{serviceStoppedInWords(service, content, dossier)}</p>

@@ -45,11 +45,18 @@ export const eventCalendarPath = (event: { slug: string }): string => `${eventPa
 export const mapPath = (place: string): string =>
   `https://www.openstreetmap.org/search?${new URLSearchParams({ query: place })}`
 
-/** What a personal link is for is the first part of its address. */
-type PersonalPurpose = Extract<
-  LinkPurpose,
-  'ontvangen' | 'status' | 'verder' | 'adres' | 'uitnodiging' | 'afmelden' | 'overleg' | 'plan'
->
+/** What a personal link is for is the first part of its address; after it comes a token. */
+export const personalPurposes = [
+  'ontvangen',
+  'status',
+  'verder',
+  'adres',
+  'uitnodiging',
+  'afmelden',
+  'overleg',
+  'plan',
+] as const satisfies readonly LinkPurpose[]
+type PersonalPurpose = (typeof personalPurposes)[number]
 /** What is open in this browser. */
 export const openDraftsPath = '/verder'
 

@@ -4,7 +4,7 @@
  */
 import { networks } from '../../forms/index.ts'
 import { readReference } from '../../forms/kit/reference.ts'
-import { aanbodPath, eventsPath } from './public-paths.ts'
+import { aanbodPath, eventsPath, personalPurposes } from './public-paths.ts'
 import { calendarsPath, homePath, invitedHome } from './work-paths.ts'
 
 /** Longer is no address of ours. */
@@ -31,8 +31,7 @@ const offerKeys = new Map(
     .flatMap(({ aanbod }) => Object.entries(aanbod).flatMap(([key, { formerly = [] }]) => [key, ...formerly]))
     .map((key) => [key.toLowerCase(), key]),
 )
-/** After it comes a token. */
-const personal = new Set(['ontvangen', 'status', 'verder', 'uitnodiging', 'afmelden', 'overleg', 'plan'])
+const personal: ReadonlySet<string> = new Set(personalPurposes)
 
 /** Of the werkruimte: after these comes a secret or an id, which no rule of letters may change. */
 const keeps = [invitedHome, calendarsPath].map((path) => path.slice(homePath.length + 1))

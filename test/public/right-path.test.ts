@@ -47,6 +47,7 @@ describe('the right path', () => {
     ['/Activiteiten/Verkennend-Overleg', '/activiteiten/verkennend-overleg'],
     [`/activiteiten/x/Genoteerd/${token}.`, `/activiteiten/x/genoteerd/${token}`],
     [`/Status/${token}`, `/status/${token}`],
+    [`/adres/${token}.`, `/adres/${token}`],
     [`/status/${token}/Stoppen/`, `/status/${token}/stoppen`],
     [`/UITNODIGING/${token}).`, `/uitnodiging/${token}`],
     [`/Overleg/${token}/`, `/overleg/${token}`],

@@ -222,7 +222,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'drafts.mailLink': {
     run: (of) =>
       createDrafts(of).mailLink(draft, {
-        ...{ email: 'a@b.example', applicant: 'hmac', link: sampleOf('verder'), linkVersion: 1 },
+        ...{ email: 'a@b.example', applicant: 'hmac', masked: 'a@b.example', link: sampleOf('verder'), linkVersion: 1 },
         ...{ warning: sampleOf('verloopt'), now, expiresAt: now, warnAt: now },
       }),
   },

@@ -1,5 +1,4 @@
 /** Stores an answer with its seat: the same for who answers, and for the organiser who writes down what was said. */
-import { createHmac } from 'node:crypto'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import {
   type Given,
@@ -13,6 +12,7 @@ import {
   withLateAnswer,
 } from '../../forms/kit/events/rsvp.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
+import { hmacOf } from './hash.ts'
 import { addressHmac } from './secrets.ts'
 import type { Invitees, Moved } from './store/invitees.ts'
 import { joinsLine, type SeatChange, type SeatOptions, type SeatReader } from './store/seats.ts'
@@ -145,7 +145,7 @@ export const addressOnEvent = (key: string, slug: string, email: string): string
 
 /** The same from the address's own HMAC: who is looked up travels as that (docs/decisions/012). */
 export const applicantOnEvent = (key: string, slug: string, applicant: string): string =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update(`${slug}\0${applicant}`).digest('base64url')
+  hmacOf(key, `${slug}\0${applicant}`)
 
 /** The same for the same address, so that a receipt says nothing about who answered before. */
 export const rsvpReference = (adres: string): string => makeReference('ACT', Buffer.from(adres, 'base64url'))

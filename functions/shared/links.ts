@@ -3,7 +3,8 @@
  * `<id>.<version>.<keyId>.<base64url(HMAC-SHA256(key, purpose ‖ id ‖ version))>` (docs/domain.md §3.7).
  * A higher version stored beside the id revokes; keys rotate by id.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
+import { hmacOf } from './hash.ts'
 
 /** Each kind of link has its own purpose, so that one can never be used as another. */
 export type LinkPurpose =
@@ -55,5 +56,5 @@ function mac(keys: LinkKeys, keyId: string, purpose: LinkPurpose, id: string, ve
   const key = keys.keys[keyId]
   // An empty one would sign too.
   if (!key) throw new Error('There is no such link key')
-  return createHmac('sha256', Buffer.from(key, 'base64')).update(`${purpose}\0${id}\0${version}`).digest('base64url')
+  return hmacOf(key, `${purpose}\0${id}\0${version}`)
 }

@@ -1,6 +1,6 @@
 /** What Loket keeps in Secrets Manager: keys of personal links, the key that hides addresses, the key to the sign-in. */
-import { createHmac } from 'node:crypto'
 import * as z from 'zod'
+import { hmacOf } from './hash.ts'
 import type { LinkKeys } from './links.ts'
 
 /** 32 random bytes, base64: an empty or short key would let anybody make our links. */
@@ -88,5 +88,4 @@ function parseJson(text: string | undefined): unknown {
 }
 
 /** HMAC-SHA256 (base64url) of an address, so that the same address is recognised without being kept. */
-export const addressHmac = (key: string, email: string): string =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update(email.trim().toLowerCase()).digest('base64url')
+export const addressHmac = (key: string, email: string): string => hmacOf(key, email.trim().toLowerCase())

@@ -1,5 +1,4 @@
 /** A form of one page: nothing of it is kept before it is sent, it is sent at once, and never twice. */
-import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -7,6 +6,7 @@ import { judge } from '../../../forms/kit/questions/criteria.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
+import { hmacOf } from '../../shared/hash.ts'
 import { type LinkTarget, readLinkToken } from '../../shared/links.ts'
 import type { SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -56,7 +56,7 @@ export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, 
 
   async function send(c: Context, typed: RawInput, { id, version }: LinkTarget, answers: Answers, now: Date) {
     const since = new Date(version)
-    const content = contentHmac((await deps.secrets()).addressKey, answers)
+    const content = hmacOf((await deps.secrets()).addressKey, JSON.stringify(answers))
     const before = await findSent(id, now)
     if (before) return again(c, before, content)
     if (since < addSeconds(now, -formLife)) return showAgain(c, typed, now)
@@ -96,6 +96,3 @@ export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, 
 
   return routes
 }
-
-const contentHmac = (key: string, answers: Answers): string =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update(JSON.stringify(answers)).digest('base64url')

@@ -2,8 +2,9 @@
  * How far a search through all dossiers is: kept in the page itself, nowhere else, and signed, so that a press goes on with what the one
  * before it left (docs/domain.md §7).
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { hmacOf } from '../../shared/hash.ts'
 import { nothingLooked, type Progress } from './look.ts'
 
 /** Who looks, for what: progress of one search is worth nothing in another. */
@@ -27,9 +28,7 @@ export const progressFields: readonly [string, boolean][] = [
 
 /** `key`: base64. */
 const sealOf = (key: string, { network, person, sought }: Search, { after, found, unread }: Progress): string =>
-  createHmac('sha256', Buffer.from(key, 'base64'))
-    .update(JSON.stringify(['zoektocht', network, person, sought, after, found, unread]))
-    .digest('base64url')
+  hmacOf(key, JSON.stringify(['zoektocht', network, person, sought, after, found, unread]))
 
 /** The hidden fields with which a press goes on. */
 export const progressInFields = (key: string, search: Search, progress: Progress): [name: string, value: string][] => [

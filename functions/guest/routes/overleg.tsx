@@ -8,6 +8,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { personalPath, personalRoute } from '../../shared/public-paths.ts'
 import { pickFields, readBody, textsIn } from '../../shared/web/body.ts'
+import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import { createRefusals } from '../../shared/web/refusals.tsx'
 import type { GuestDeps } from '../deps.ts'
 import { findGuest, type OpenGuest, openGuest } from '../open.ts'
@@ -67,9 +68,7 @@ export function overlegRoutes(deps: GuestDeps) {
     if (!fixed || fixed.wholeDay) return deadLink(c, found.network)
     const host = new URL(deps.url).hostname
     const file = calendarFile({ overleg, participant: found.who.id, fixed, host, now: deps.now() })
-    c.header('Content-Type', 'text/calendar; charset=utf-8')
-    c.header('Content-Disposition', `attachment; filename="overleg-${overleg.reference}.ics"`)
-    return c.body(file)
+    return calendarAnswer(c, `overleg-${overleg.reference}`, file)
   })
 
   function show(c: Context, guest: OpenGuest, { typed, errors = [], refused }: Shown = {}) {

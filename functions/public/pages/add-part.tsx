@@ -9,10 +9,8 @@ import { addPath } from '../../shared/public-paths.ts'
 import { CallUs } from '../../shared/web/call-us.tsx'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
-import { MessagePage } from '../../shared/web/message-page.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
-import { TypedText } from '../../shared/web/typed-text.tsx'
 import type { Adding } from '../adding.ts'
 import { FormToken } from './trap.tsx'
 
@@ -77,27 +75,3 @@ export const AddPage: FC<AddPageProps> = ({ assets, errors = [], ...part }) => {
     </Layout>
   )
 }
-
-interface NotKeptProps extends Frame {
-  service?: Service | undefined
-  title: string
-  /** What was typed: given back, to be copied. */
-  texts: readonly (readonly [label: string, text: string])[]
-  /** Of the status page, while there is one. */
-  path?: string | undefined
-}
-
-/** What somebody typed and we could not keep. */
-export const NotKeptPage: FC<NotKeptProps> = ({ assets, service, title, texts, path }) => (
-  <MessagePage assets={assets} network={service?.network} title={title}>
-    <p class="lead">Wat u typte, is niet bewaard.{texts.length > 0 && ' U kunt het hier kopiëren.'}</p>
-    {texts.map(([label, text], index) => (
-      <TypedText id={`tekst-${index}`} label={label} text={text} />
-    ))}
-    {service && path && (
-      <p>
-        <a href={path}>{`Terug naar uw ${service.form.noun}`}</a>
-      </p>
-    )}
-  </MessagePage>
-)

@@ -1,10 +1,10 @@
 /** Adding something to a request that was sent. `public` seals it to the network, and cannot read it back (docs/decisions/007). */
-import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { additionMails, additionPage, mayAdd, mostAdditions } from '../../../forms/kit/lifecycle/additions.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { hmacOf } from '../../shared/hash.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { newId } from '../../shared/new-id.ts'
 import { addRoute } from '../../shared/public-paths.ts'
@@ -14,7 +14,8 @@ import { addingTo } from '../adding.ts'
 import type { PublicDeps } from '../deps.ts'
 import { findDossier, refusedAs } from '../find-dossier.ts'
 import type { AboutDossier } from '../linked.ts'
-import { AddPage, NotKeptPage } from '../pages/add-part.tsx'
+import { notKept as giveBack } from '../not-kept.tsx'
+import { AddPage } from '../pages/add-part.tsx'
 import { formTokenField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
@@ -23,6 +24,8 @@ const tooOld: FieldError = {
   name: question.name,
   message: 'De pagina stond lang open. Druk nog een keer op “Voeg toe”',
 }
+
+const titles = { 409: 'Hier kan niets meer bij.', full: `U voegde al ${mostAdditions} keer iets toe.` }
 
 export function additionRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -75,21 +78,10 @@ export function additionRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<AddPage {...about} />, errors.length > 0 ? 422 : 200)
   }
 
-  /** Given back, for whatever reason it could not be kept. */
-  function notKept(c: Context, typed: RawInput, why: 404 | 410 | 409 | 'full', found?: AboutDossier) {
-    const titles = {
-      404: 'Deze link werkt niet.',
-      410: 'Deze link is verlopen.',
-      409: 'Hier kan niets meer bij.',
-      full: `U voegde al ${mostAdditions} keer iets toe.`,
-    }
-    const texts = (typed.get(question.name) ?? []).filter(Boolean).map((text) => [question.label, text] as const)
-    const about = { assets, service: found?.service, title: titles[why], texts, path: found && statusPath(c) }
-    return c.html(<NotKeptPage {...about} />, why === 'full' ? 409 : why)
-  }
+  const notKept = (c: Context, typed: RawInput, why: 404 | 410 | 409 | 'full', found?: AboutDossier) =>
+    giveBack(c, { assets, why, titles, questions: additionPage.questions, typed, found, path: statusPath(c) })
 
   return routes
 }
 
-const lineId = (key: string, once: string, text: string): string =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update(`${once}\0${text}`).digest('base64url').slice(0, 22)
+const lineId = (key: string, once: string, text: string): string => hmacOf(key, `${once}\0${text}`).slice(0, 22)

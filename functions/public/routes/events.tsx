@@ -27,7 +27,7 @@ import {
   notedRoute,
 } from '../../shared/public-paths.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { calendarAnswer } from '../calendar-answer.ts'
+import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken } from '../link-tokens.ts'
 import { EventsPage } from '../pages/event-list.tsx'
@@ -79,7 +79,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     if ('answer' in found) return found.answer
     const { event } = found
     if (event.geannuleerd) return c.redirect(eventPath(event), 303)
-    return calendarAnswer(c, event, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
+    return calendarAnswer(c, event.slug, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
   })
 
   routes.get(lateRoute, async (c) => {

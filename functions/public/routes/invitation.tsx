@@ -25,8 +25,8 @@ import {
   personalRoute,
 } from '../../shared/public-paths.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
+import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
-import { calendarAnswer } from '../calendar-answer.ts'
 import type { PublicDeps } from '../deps.ts'
 import { LatePage } from '../pages/event-pages.tsx'
 import { GiveUpPage, UnsubscribePage } from '../pages/invitation-ends.tsx'
@@ -121,7 +121,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     if ('answer' in found) return found.answer
     const { event, invitee } = found
     if (!isSeated(invitee) || event.geannuleerd) return c.redirect(found.path, 303)
-    return calendarAnswer(c, event, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
+    return calendarAnswer(c, event.slug, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
   })
 
   const seatsOf = async (event: LoketEvent) =>

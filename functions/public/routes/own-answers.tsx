@@ -1,6 +1,5 @@
 /** What somebody sent, for a day, in the browser that sent it (docs/decisions/033). A GET changes nothing; wiping is a POST. */
 import { type Context, Hono } from 'hono'
-import { addSeconds } from '../../../forms/kit/time.ts'
 import {
   ownAnswersPath,
   ownAnswersRoute,
@@ -8,7 +7,7 @@ import {
   wipeAnswersPath,
   wipeAnswersRoute,
 } from '../../shared/public-paths.ts'
-import { copyLife, createOwnCopies, type OwnCopy } from '../../shared/store/own-copies.ts'
+import { copyEnds, createOwnCopies, type OwnCopy } from '../../shared/store/own-copies.ts'
 import { browserOf, browserSecret } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { findDossier } from '../find-dossier.ts'
@@ -56,7 +55,7 @@ export function ownAnswerRoutes(deps: PublicDeps, plain: PlainAnswers) {
     })
     // A form of one page has no draft, so no browser of its own.
     if (service.pages.length === 1) return none('never')
-    const until = addSeconds(new Date(dossier.receivedAt), copyLife)
+    const until = copyEnds(new Date(dossier.receivedAt))
     const copy = await ownCopies.read(dossier.origin, deps.now())
     if (!copy) return none(deps.now() < until ? 'wiped' : 'over')
     const secret = browserSecret(c, deps.url)

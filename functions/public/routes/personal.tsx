@@ -7,15 +7,16 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { leafletOf } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
-import { addSeconds, brusselsMonth } from '../../../forms/kit/time.ts'
+import { brusselsMonth } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
 import type { Draft, SentDraft } from '../../shared/store/drafts.ts'
 import { createEase } from '../../shared/store/ease.ts'
-import { copyLife } from '../../shared/store/own-copies.ts'
+import { copyEnds } from '../../shared/store/own-copies.ts'
 import { readBody } from '../../shared/web/body.ts'
+import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import { addingTo } from '../adding.ts'
 import { browserOf, noteOpen, rememberBrowser } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -87,10 +88,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     if (!on) return c.redirect(pathWithout(c, agendaFile), 303)
     const entries = [{ uid: `${reference}-antwoord`, on, summary: `Antwoord op ${reference}` }]
     const { host } = new URL(deps.url)
-    return c.body(calendarText({ product: 'Antwoord', entries, host, now: deps.now() }), 200, {
-      'Content-Type': 'text/calendar; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="antwoord.ics"',
-    })
+    return calendarAnswer(c, 'antwoord', calendarText({ product: 'Antwoord', entries, host, now: deps.now() }))
   })
 
   /** "Lukte dit?": counted once per receipt; a second press, or another one, changes nothing. */
@@ -178,7 +176,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   /** For a day, in the browser that sent it (own-answers.tsx): elsewhere there is nothing to see. */
   function copyUntil(c: Context, { receivedAt }: Dossier, sent: SentDraft | undefined): Date | undefined {
-    const until = addSeconds(new Date(receivedAt), copyLife)
+    const until = copyEnds(new Date(receivedAt))
     return sent && sent.browser === browserOf(c, deps.url) && deps.now() < until ? until : undefined
   }
 

@@ -1,5 +1,4 @@
 /** Whoever asked corrects how they are reached; a new address counts once it is confirmed there. A GET changes nothing. */
-import { createHmac } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { serviceOf } from '../../../forms/index.ts'
 import { phoneAnswer } from '../../../forms/kit/lifecycle/corrected.ts'
@@ -16,6 +15,7 @@ import { maskedEmail, maskedPhone } from '../../../forms/kit/masked.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
+import { hmacOf } from '../../shared/hash.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -27,10 +27,12 @@ import type { PublicDeps } from '../deps.ts'
 import { findDossier, refusedAs } from '../find-dossier.ts'
 import { formToken } from '../link-tokens.ts'
 import type { AboutDossier } from '../linked.ts'
-import { NotKeptPage } from '../pages/add-part.tsx'
+import { notKept as giveBack } from '../not-kept.tsx'
 import { ConfirmedPage, ConfirmPage, NotConfirmedPage, ReachPage } from '../pages/reach-page.tsx'
 import { formTokenField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+
+const titles = { 409: 'Dit kunt u hier niet meer verbeteren.', full: 'U verbeterde dit al een paar keer.' }
 
 export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
@@ -93,20 +95,8 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
     return c.html(<ReachPage {...about} />, errors.length > 0 ? 422 : 200)
   }
 
-  /** Given back, for whatever reason nothing changed. */
-  function notKept(c: Context, typed: RawInput, why: 404 | 410 | 409 | 'full', found?: AboutDossier) {
-    const titles = {
-      404: 'Deze link werkt niet.',
-      410: 'Deze link is verlopen.',
-      409: 'Dit kunt u hier niet meer verbeteren.',
-      full: 'U verbeterde dit al een paar keer.',
-    }
-    const texts = reachPage({}).questions.flatMap(({ name, label }) =>
-      (typed.get(name) ?? []).filter(Boolean).map((text) => [label, text] as const),
-    )
-    const about = { assets, service: found?.service, title: titles[why], texts, path: found && statusPath(c) }
-    return c.html(<NotKeptPage {...about} />, why === 'full' ? 409 : why)
-  }
+  const notKept = (c: Context, typed: RawInput, why: 404 | 410 | 409 | 'full', found?: AboutDossier) =>
+    giveBack(c, { assets, why, titles, questions: reachPage({}).questions, typed, found, path: statusPath(c) })
 
   const confirmRoute = personalRoute('adres')
 
@@ -171,5 +161,4 @@ interface Asking {
 }
 
 /** The same again from one page is a repeat; nobody can guess what was typed by it, as the page's own id is kept nowhere. */
-const onceOf = (key: string, id = '', email = '', phone = ''): string =>
-  createHmac('sha256', Buffer.from(key, 'base64')).update([id, email, phone].join('\0')).digest('base64url')
+const onceOf = (key: string, id = '', email = '', phone = ''): string => hmacOf(key, [id, email, phone].join('\0'))

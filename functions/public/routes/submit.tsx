@@ -26,9 +26,9 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
 
   routes.get(path, openDraft(service, deps, plain), async (c) => {
     const draft = c.get('draft')
-    const progress = progressOfDraft(service, draft, deps.now())
-    const { answers, judgement, open } = progress
     const now = deps.now()
+    const progress = progressOfDraft(service, draft, now)
+    const { answers, judgement, open } = progress
     if (open) return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)
     return c.html(
       <CheckPage

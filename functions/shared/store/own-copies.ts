@@ -7,8 +7,8 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../../forms/kit/time
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
 
-/** A day, in seconds. */
-export const copyLife = secondsPerDay
+/** The instant from which a copy is gone: a day after it was sent. */
+export const copyEnds = (sentAt: Date): Date => addSeconds(sentAt, secondsPerDay)
 
 /** No draft has such an id: an address names one by a UUID. */
 export const copyKeyOf = (origin: string) => ({ id: `antwoorden#${origin}` })
@@ -32,7 +32,7 @@ export interface NewCopy {
 export const copyPut = (TableName: string, origin: string, { sealed, browser }: NewCopy, now: Date) => ({
   Put: {
     TableName,
-    Item: { ...copyKeyOf(origin), browser, sealed, ttl: epochSeconds(addSeconds(now, copyLife)) },
+    Item: { ...copyKeyOf(origin), browser, sealed, ttl: epochSeconds(copyEnds(now)) },
   },
 })
 

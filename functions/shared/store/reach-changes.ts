@@ -58,7 +58,7 @@ const who = 'aanvrager'
 
 export function createReachChanges({ dynamo, tables }: Connection<Tables>) {
   const TableName = tables.loket
-  const asKnown = (known: ReachChange | undefined) =>
+  const asKnown = (known: ReachChange | undefined, now: Date) =>
     known
       ? {
           ConditionExpression: 'asked = :known AND times = :times',
@@ -68,6 +68,7 @@ export function createReachChanges({ dynamo, tables }: Connection<Tables>) {
         {
           ConditionExpression: 'attribute_not_exists(id) OR #ttl <= :now',
           ExpressionAttributeNames: { '#ttl': 'ttl' },
+          ExpressionAttributeValues: { ':now': epochSeconds(now) },
         }
 
   /** On condition that the dossier is there, with these links: a correction by somebody of the network wins. */
@@ -96,7 +97,6 @@ export function createReachChanges({ dynamo, tables }: Connection<Tables>) {
       const { now } = about
       const ttl = epochSeconds(confirmUntil(now))
       const asked = now.getTime()
-      const condition = asKnown(known)
       const audit = (what: string) =>
         dossierAudit(TableName, reference, { ...about, auditId: `${about.auditId}-${what[0]}` }, { who, what })
       const cancelled = await transact(dynamo, [
@@ -108,8 +108,7 @@ export function createReachChanges({ dynamo, tables }: Connection<Tables>) {
               ...{ asked, once, times: (known?.times ?? 0) + 1, ttl },
               ...(email === undefined ? {} : { email, linkVersion: before.linkVersion }),
             },
-            ...condition,
-            ExpressionAttributeValues: condition.ExpressionAttributeValues ?? { ':now': epochSeconds(now) },
+            ...asKnown(known, now),
           },
         },
         after === before ? unchanged(before) : changedDossier(TableName, before, after),

@@ -3,6 +3,7 @@
  * that people do see stays. One way for words (`cleanText`), one for what has a shape of its own (`cleanCode`): an address, a
  * number, a day, an hour.
  */
+import type { RawInput } from './questions/answers.ts'
 
 /**
  * Marks on one base character. The tallest stack that is written, Tibetan ཧྐྵྨླྺྼྻྂ (haksmalawarayam), has 8; a Burmese syllable
@@ -61,6 +62,9 @@ export function cleanText(text: string): string {
     .trim()
   return tooManyMarks.test(seen) ? seen : seen.normalize('NFC')
 }
+
+/** The same of a field with one value, as a browser sent it; empty when it did not. */
+export const cleanedIn = (raw: RawInput, name: string): string => cleanText(raw.get(name)?.[0] ?? '')
 
 /** Hyphens and dashes of every kind, the minus, and the bullet of a list. */
 const hyphens = /[\p{Pd}\u2212\u2043]/gu

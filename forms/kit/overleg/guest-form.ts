@@ -1,6 +1,6 @@
 /** What a participant sends from their own page, understood: when they can, whether they come, and what they type of themselves. */
 
-import { cleanText } from '../clean.ts'
+import { cleanedIn } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { readPhone } from '../read-phone.ts'
@@ -37,7 +37,7 @@ export type ReadGuest =
 export function readGuest(current: GuestNow, typed: RawInput, now: Date): ReadGuest {
   const view = guestView(current, now)
   const isOfMoments = [...typed.keys()].some((name) => answerShape.test(name)) || typed.has('telefoon')
-  const declines = value(typed, 'actie') === 'doet_niet_mee'
+  const declines = cleanedIn(typed, 'actie') === 'doet_niet_mee'
   switch (view.kind) {
     case 'asked':
       if (declines) return { kind: 'given', given: { declines: true } }
@@ -58,7 +58,7 @@ function readMoments(current: GuestNow, moments: readonly Moment[], typed: RawIn
   const before = saidBy(current.said, current.who.id).moments
   const sent = [...typed.keys()].flatMap((name) => {
     const [, id] = answerShape.exec(name) ?? []
-    const answer = saidToMoment.find((one) => one === value(typed, name))
+    const answer = saidToMoment.find((one) => one === cleanedIn(typed, name))
     return id && answer ? [[id, answer] as const] : []
   })
   const isOpen = (id: string) => moments.some((moment) => moment.id === id)
@@ -89,8 +89,8 @@ function readComing(
 ): ReadGuest {
   const errors: FieldError[] = []
   const own = readOwn(current, typed, errors, false)
-  const comes = (['ja', 'nee'] as const).find((one) => one === value(typed, 'komt'))
-  if (comes && typed.has('nummer') && value(typed, 'nummer') !== String(fixed.number))
+  const comes = (['ja', 'nee'] as const).find((one) => one === cleanedIn(typed, 'komt'))
+  if (comes && typed.has('nummer') && cleanedIn(typed, 'nummer') !== String(fixed.number))
     return { kind: 'refused', reason: 'moved' }
   if (comes && !open) return { kind: 'refused', reason: 'over' }
   if (errors.length > 0) return { kind: 'wrong', errors }
@@ -102,10 +102,10 @@ const noPhone = 'Vul een telefoonnummer in waarop we u bereiken'
 /** Their number and their own file number; nothing when neither changed. `called`: they asked to be called. */
 function readOwn(current: GuestNow, typed: RawInput, errors: FieldError[], called: boolean): { own?: OwnWords } {
   const { own } = current
-  const fileNumber = typed.has('eigen_nummer') ? value(typed, 'eigen_nummer') : own.fileNumber
+  const fileNumber = typed.has('eigen_nummer') ? cleanedIn(typed, 'eigen_nummer') : own.fileNumber
   const problem = textProblem(fileNumber, mostOfNumber)
   if (problem) errors.push({ name: 'eigen_nummer', message: problem })
-  const number = value(typed, 'telefoon')
+  const number = cleanedIn(typed, 'telefoon')
   const read = called && !isBlank(number) ? readPhone(number, noPhone) : { value: own.phone }
   const phone = 'value' in read ? read.value : ''
   if ('problem' in read) errors.push({ name: 'telefoon', message: read.problem })
@@ -113,5 +113,3 @@ function readOwn(current: GuestNow, typed: RawInput, errors: FieldError[], calle
   const same = phone === own.phone && fileNumber === own.fileNumber
   return same || errors.length > 0 ? {} : { own: { phone, fileNumber } }
 }
-
-const value = (typed: RawInput, name: string): string => cleanText(typed.get(name)?.[0] ?? '')

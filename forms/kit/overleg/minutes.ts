@@ -1,6 +1,6 @@
 /** Who was there and what was decided, as the page of the verslag is filled in (docs/overleg.md §5). */
 
-import { cleanText } from '../clean.ts'
+import { cleanedIn } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { isBlank, textProblem } from '../text.ts'
@@ -32,7 +32,7 @@ export const keyPersons = (overleg: Parameters<typeof seated>[0]): Seated[] =>
 export type ReadMinutes = { minutes: Minutes } | { errors: readonly FieldError[] }
 
 export function readMinutes(raw: RawInput, { overleg, details }: Pick<OverlegNow, 'overleg' | 'details'>): ReadMinutes {
-  const value = (name: string) => cleanText(raw.get(name)?.[0] ?? '')
+  const value = (name: string) => cleanedIn(raw, name)
   const errors: FieldError[] = []
   const present = seated(overleg).flatMap(({ id, wie }): [string, Presence][] => {
     const chosen = presences.find((one) => one === value(presentField(id)))

@@ -1,6 +1,6 @@
 /** Another day for what is fixed, and why it does not take place, as their pages are filled in (docs/overleg.md §4). */
 
-import { cleanText } from '../clean.ts'
+import { cleanedIn } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { isBlank, textProblem } from '../text.ts'
@@ -39,7 +39,7 @@ export type ReadMove =
   | { errors: readonly FieldError[]; unusual?: string }
 
 export function readMove(raw: RawInput, { overleg, receivedAt, withClient, now }: Context): ReadMove {
-  const value = (name: string) => cleanText(raw.get(name)?.[0] ?? '')
+  const value = (name: string) => cleanedIn(raw, name)
   const { span, problems } = readSpan({ datum: value('datum'), van: value('van'), tot: value('tot') }, now)
   const errors: FieldError[] = problems.map(({ column, message }) => ({ name: column, message }))
   const { fixed } = overleg
@@ -65,7 +65,7 @@ export function readMove(raw: RawInput, { overleg, receivedAt, withClient, now }
 
 /** Why it does not take place; may stay empty. */
 export function readReason(raw: RawInput): { reason: string } | { errors: readonly FieldError[] } {
-  const reason = cleanText(raw.get('reden')?.[0] ?? '')
+  const reason = cleanedIn(raw, 'reden')
   const problem = textProblem(reason, mostOfReason)
   if (problem) return { errors: [{ name: 'reden', message: problem }] }
   return { reason: isBlank(reason) ? '' : reason }

@@ -1,6 +1,6 @@
 /** Where and how an overleg comes together, as its page is filled in (docs/overleg.md §4). Sealed: none of it is ever in a mail. */
 
-import { cleanText } from '../clean.ts'
+import { cleanedIn } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { isBlank, textProblem } from '../text.ts'
@@ -42,7 +42,7 @@ export type ReadPractical = { practical: Practical } | { errors: readonly FieldE
 export function readPractical(raw: RawInput): ReadPractical {
   const errors: FieldError[] = []
   const wrong = (name: string, message: string) => errors.push({ name, message })
-  const value = (name: string) => cleanText(raw.get(name)?.[0] ?? '')
+  const value = (name: string) => cleanedIn(raw, name)
   const vorm = forms.find((one) => one === value('vorm'))
   const tolk = interpreters.find((one) => one === value('tolk'))
   const [place, onlineLink] = [value('plaats'), value('online_link')]

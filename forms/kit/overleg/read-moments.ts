@@ -1,10 +1,10 @@
 /** The moments that are proposed, as their page is filled in (docs/overleg.md §3). Brussels days and hours. */
 
-import { cleanText } from '../clean.ts'
+import { cleanedIn } from '../clean.ts'
 import { hourInWords, localInstant, readHour } from '../local-time.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cellName, readCellName, yearsAhead } from '../questions/questions.ts'
+import { cellName, rowNumbers, yearsAhead } from '../questions/questions.ts'
 import { dayProblem, readDay } from '../read-day.ts'
 import { isBlank } from '../text.ts'
 import { addMonths, brusselsDate, dateInWords, isWorkingDay } from '../time.ts'
@@ -56,11 +56,11 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
       wrong(errors, row.at, 'datum', 'Dit moment staat er al')
   const over = rows[mostMoments]
   if (over) wrong(errors, over.at, 'datum', `Hoogstens ${mostMoments} momenten`)
-  const typed = typedIn(raw, 'besproken_op')
+  const typed = cleanedIn(raw, 'besproken_op')
   const days = { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) }
   const discussed = isBlank(typed) ? undefined : discussedOn(typed, days)
   if (discussed && 'problem' in discussed) errors.push({ name: 'besproken_op', message: discussed.problem })
-  const confirmed = typedIn(raw, 'zeker').split(' ')
+  const confirmed = cleanedIn(raw, 'zeker').split(' ')
   const dayOf = ({ start }: Span) => brusselsDate(new Date(start))
   const proposed = new Set(rows.map(dayOf))
   // A day that is kept already was meant.
@@ -69,7 +69,7 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
     input: {
       rows,
       ...(discussed && 'value' in discussed ? { discussedOn: discussed.value } : {}),
-      clientDeclines: typedIn(raw, 'client_wil_niet') === 'ja',
+      clientDeclines: cleanedIn(raw, 'client_wil_niet') === 'ja',
     },
     errors,
     gaps: [
@@ -84,18 +84,11 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
   }
 }
 
-const typedIn = (raw: RawInput, name: string): string => cleanText(raw.get(name)?.[0] ?? '')
-
 const wrong = (errors: FieldError[], at: number, column: Column, message: string) =>
   errors.push({ name: cellName(momentRows, at, column), message })
 
-export function momentNumbersOf(raw: RawInput): number[] {
-  const numbers = [...raw.keys()].flatMap((field) => {
-    const cell = readCellName(field)
-    return cell?.rows === momentRows ? [cell.index] : []
-  })
-  return [...new Set(numbers)].sort((one, other) => one - other)
-}
+const momentsAsked = { name: momentRows, columns: columns.map((name) => ({ name })) }
+export const momentNumbersOf = (raw: RawInput): number[] => rowNumbers(momentsAsked, raw)
 
 /** Every field the page can send. */
 export const momentFields = (raw: RawInput): ReadonlyMap<string, boolean> =>
@@ -116,7 +109,7 @@ function readRow(
   { overleg, withClient, now }: Omit<Context, 'receivedAt'>,
   errors: FieldError[],
 ): MomentRow[] {
-  const value = (column: Column) => typedIn(raw, cellName(momentRows, at, column))
+  const value = (column: Column) => cleanedIn(raw, cellName(momentRows, at, column))
   if ((['datum', 'van', 'tot'] as const).every((column) => isBlank(value(column)))) return []
   const span = readSpan({ datum: value('datum'), van: value('van'), tot: value('tot') }, now, overleg.moments)
   for (const { column, message } of span.problems) wrong(errors, at, column, message)

@@ -1,14 +1,22 @@
 /** Who sits at the table, as the page of it is filled in: one row a person or service (docs/overleg.md §2). */
 
-import { cleanText, type Read } from '../clean.ts'
+import { cleanedIn, type Read } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import { emailError } from '../questions/common-pages.ts'
 import type { FieldError } from '../questions/page.ts'
-import { cellName, readCellName } from '../questions/questions.ts'
+import { cellName, readCellName, rowNumbers } from '../questions/questions.ts'
 import { dayProblem, readDay } from '../read-day.ts'
 import { readEmail } from '../read-email.ts'
 import { readPhone } from '../read-phone.ts'
-import { capitalised, holdsNationalNumber, isBlank, nationalNumberMessage, textProblem, unreadableIn } from '../text.ts'
+import {
+  capitalised,
+  holdsNationalNumber,
+  isBlank,
+  nationalNumberMessage,
+  textProblem,
+  uncapitalised,
+  unreadableIn,
+} from '../text.ts'
 import { brusselsDate, dateInWords } from '../time.ts'
 import type { Details } from './details.ts'
 import { discussedHow, type Reach, reaches, type Seat, type Seated, type Secrecy, seats, secrecies } from './overleg.ts'
@@ -82,7 +90,7 @@ export function readTable(raw: RawInput, context: Context): ReadTable {
       rows,
       ...(discussed.consent ? { consent: discussed.consent } : {}),
       // Nothing chosen is not "no": the careful way holds until somebody asked.
-      speaksFreely: oneOf(['nee', 'ja', 'weet_niet'] as const, typedIn(raw, 'vrij_spreken')) ?? 'weet_niet',
+      speaksFreely: oneOf(['nee', 'ja', 'weet_niet'] as const, cleanedIn(raw, 'vrij_spreken')) ?? 'weet_niet',
     },
     errors: inOrder(errors),
     gaps: inOrder(gaps),
@@ -94,7 +102,7 @@ function knownIds(raw: RawInput, standing: Context['standing']): ReadonlyMap<num
   const left = new Set(standing.map(({ id }) => id))
   return new Map(
     rowNumbersOf(raw).flatMap((at) => {
-      const id = typedIn(raw, nameAt(at, 'id'))
+      const id = cleanedIn(raw, nameAt(at, 'id'))
       return left.delete(id) ? [[at, id] as const] : []
     }),
   )
@@ -124,19 +132,13 @@ const clientStays = 'De cliënt zelf kan niet van tafel. Wil de cliënt stoppen?
 
 const nameAt = (at: number, column: Column): string => cellName(tableRows, at, column)
 
-const typedIn = (raw: RawInput, name: string): string => cleanText(raw.get(name)?.[0] ?? '')
-
 const oneOf = <Value extends string>(values: readonly Value[], given: string): Value | undefined =>
   values.find((value) => value === given)
 
+const rowsAsked = { name: tableRows, columns: columns.map((name) => ({ name })) }
+
 /** Numbers of all rows a browser sent. */
-export function rowNumbersOf(raw: RawInput): number[] {
-  const numbers = [...raw.keys()].flatMap((field) => {
-    const cell = readCellName(field)
-    return cell?.rows === tableRows ? [cell.index] : []
-  })
-  return [...new Set(numbers)].sort((one, other) => one - other)
-}
+export const rowNumbersOf = (raw: RawInput): number[] => rowNumbers(rowsAsked, raw)
 
 /** Every field the page can send, each at most once. */
 export const tableFields = (raw: RawInput): ReadonlyMap<string, boolean> =>
@@ -157,7 +159,7 @@ function readRow(
   gaps: FieldError[],
 ): TableRow[] {
   const value = (column: Column) => {
-    const typed = typedIn(raw, nameAt(at, column))
+    const typed = cleanedIn(raw, nameAt(at, column))
     return isBlank(typed) ? '' : typed
   }
   const leaves = value('weg') === 'ja'
@@ -229,18 +231,16 @@ function contactIn(typed: string, read: (typed: string) => Read<string>): { valu
 
 /** With whose it is: a table has many rows, and each problem is read above them all. */
 const about = (called: string, problem: string, own?: string): string =>
-  problem === own
-    ? problem
-    : `${capitalised(called)}: ${problem.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())}`
+  problem === own ? problem : `${capitalised(called)}: ${uncapitalised(problem)}`
 
 /** When the table was discussed with the client: not in the future, not before the request. */
 function readDiscussed(raw: RawInput, { now, receivedAt, withClient }: Context) {
-  const typed = typedIn(raw, 'besproken_op')
+  const typed = cleanedIn(raw, 'besproken_op')
   if (!withClient || isBlank(typed)) return {}
   const discussed = discussedOn(typed, { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) })
   if ('problem' in discussed) return { error: { name: 'besproken_op', message: discussed.problem } }
   return {
-    consent: { on: discussed.value, how: oneOf(discussedHow, typedIn(raw, 'hoe_besproken')) ?? ('zelf' as const) },
+    consent: { on: discussed.value, how: oneOf(discussedHow, cleanedIn(raw, 'hoe_besproken')) ?? ('zelf' as const) },
   }
 }
 

@@ -1,6 +1,6 @@
 /** The page on which a plan is agreed, understood: when it was discussed with each client, and who may see what (docs/overleg.md §9). */
 
-import { cleanText } from '../clean.ts'
+import { cleanedIn } from '../clean.ts'
 import { clients, discussedHow, type Overleg, type Seated } from '../overleg/overleg.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
@@ -55,7 +55,7 @@ export function readAgreement(
   raw: RawInput,
   { plan, overleg, from, today }: Context,
 ): { agreement: Agreement; errors: readonly FieldError[] } {
-  const value = (name: string) => cleanText(raw.get(name)?.[0] ?? '')
+  const value = (name: string) => cleanedIn(raw, name)
   const errors: FieldError[] = []
   const agreed = clients(overleg).flatMap((client, at) => {
     const name = discussedField(client, at)

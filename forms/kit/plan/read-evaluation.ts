@@ -1,6 +1,6 @@
 /** The evaluation as its page is filled in: what went well, what became of each afspraak, and how it goes on (docs/overleg.md §10). */
 
-import { cleanText } from '../clean.ts'
+import { cleanedIn } from '../clean.ts'
 import { counted } from '../counted.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
@@ -81,7 +81,7 @@ export type ReadEvaluation = { evaluation: Evaluation; answers: Answers } | { er
 export function readEvaluation(raw: RawInput, looking: LookingBack): ReadEvaluation {
   const { now, at, closing } = looking
   const { plan } = now
-  const value = (name: string) => cleanText(raw.get(name)?.[0] ?? '')
+  const value = (name: string) => cleanedIn(raw, name)
   const next = nextIn(raw)
   const good = value('gelukt')
   const goodProblem = isBlank(good) ? 'Vul in wat gelukt is. ‘Nog niets’ mag ook' : textProblem(good, mostOfGood)
@@ -123,7 +123,7 @@ export function readKept(
   raw: RawInput,
   looking: Pick<LookingBack, 'now' | 'at'>,
 ): { on: string } | { error: FieldError } {
-  const typed = cleanText(raw.get(keptField)?.[0] ?? '')
+  const typed = cleanedIn(raw, keptField)
   const { day, problem } = dayIn(typed, looking)
   return day ? { on: day } : { error: { name: keptField, message: problem ?? anyDay } }
 }

@@ -6,7 +6,7 @@ import type { FieldError } from '../questions/page.ts'
 import { nationalNumberErrors, parsePage } from '../questions/parse.ts'
 import { cellName, readCellName } from '../questions/questions.ts'
 import { bytesIn } from '../shorten.ts'
-import { isBlank, nationalNumberMessage } from '../text.ts'
+import { isBlank, nationalNumberMessage, uncapitalised } from '../text.ts'
 import { type When, whens } from './action-plan.ts'
 import { afspraakField, afspraakRows, goalField, goalRows, type PlanChoices, planPage } from './plan-fields.ts'
 import { domainName } from './plan-gaps.ts'
@@ -115,18 +115,16 @@ function inWords({ name, message }: FieldError, typed: RawInput, { has, overleg,
     const domein = typed.get(cellName(goalRows, cell.index, 'domein'))?.[0] ?? ''
     return {
       name,
-      message: domein && cell.column !== 'domein' ? `${domainName(has, domein)}: ${lower(message)}` : message,
+      message: domein && cell.column !== 'domein' ? `${domainName(has, domein)}: ${uncapitalised(message)}` : message,
     }
   }
   if (cell?.rows !== afspraakRows) return { name, message }
   const given = typed.get(name)?.[0] ?? ''
   const gone = cell.column === 'wie' || cell.column === 'met' ? overleg.participants[given] : undefined
   const who = gone && nameAtTable(details, { id: given, wie: gone.wie })
-  const what = who ? `${who} zit niet meer aan tafel. Kies iemand anders` : lower(message)
+  const what = who ? `${who} zit niet meer aan tafel. Kies iemand anders` : uncapitalised(message)
   return { name, message: `Afspraak ${cell.index + 1}: ${what}` }
 }
-
-const lower = (text: string): string => text.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
 
 function twice(goals: readonly Row[], at: readonly number[]): FieldError[] {
   return goals.flatMap(({ domein }, place) =>

@@ -143,8 +143,13 @@ export function readCellName(field: string): { rows: string; index: number; colu
   return rows && index && column ? { rows, index: Number(index), column } : undefined
 }
 
+interface Rows {
+  name: string
+  columns: readonly { name: string }[]
+}
+
 /** Numbers of the rows the browser sent, filled or not. */
-export function rowNumbers({ name, columns }: RowsQuestion, raw: RawInput): number[] {
+export function rowNumbers({ name, columns }: Rows, raw: RawInput): number[] {
   const numbers = new Set<number>()
   for (const field of raw.keys()) {
     const cell = readCellName(field)

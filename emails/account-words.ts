@@ -2,9 +2,8 @@
 import { accountInWords, invitationSeconds } from '../forms/kit/account.ts'
 import { personOf } from '../forms/kit/content.ts'
 import type { Notification } from '../forms/kit/post/notifications.ts'
-import { addSeconds } from '../forms/kit/time.ts'
+import { addSeconds, momentInWords } from '../forms/kit/time.ts'
 import type { Fact, WordsOf } from './content.ts'
-import { momentInWords } from './facts.ts'
 
 type Bound = Extract<Notification, { kind: 'gekoppeld' | 'gekoppeld-uitnodiger' }>
 

@@ -1,8 +1,8 @@
 /** The words of mail about a form that is half filled in. */
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
+import { momentInWords } from '../forms/kit/time.ts'
 import type { Fact, WordsOf } from './content.ts'
-import { momentInWords } from './facts.ts'
 
 export const draftWords: WordsOf<'verder' | 'verloopt'> = {
   verder: (notification, { network, form, link }) => {

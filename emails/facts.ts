@@ -1,11 +1,8 @@
 /** What mails about a request have in common. */
 import type { Form } from '../forms/kit/form.ts'
-import { dateInWords, dayInWords, secondsPerDay, timeInWords } from '../forms/kit/time.ts'
+import { dateInWords, momentInWords, secondsPerDay } from '../forms/kit/time.ts'
 import type { AnyContext, Fact, FormContext } from './content.ts'
 import { hasPassed, isOver } from './moment.ts'
-
-/** "donderdag 20 mei 2021 om 14.05 uur", Brussels. */
-export const momentInWords = (moment: Date): string => `${dayInWords(moment)} om ${timeInWords(moment)}`
 
 export const dossierFacts = (reference: string, form: Form): Fact[] => [
   ['Referentie', reference],

@@ -1,6 +1,8 @@
 /** The words of mail about how whoever asked is reached: to the new address, and to the one that counted until now. */
+
+import { momentInWords } from '../forms/kit/time.ts'
 import type { WordsOf } from './content.ts'
-import { dossierFacts, momentInWords } from './facts.ts'
+import { dossierFacts } from './facts.ts'
 
 const notYou = (phone: string): string => `Was u dit niet? Bel ${phone}.`
 

@@ -97,6 +97,9 @@ export function timeInWords(instant: Date): string {
   return `${Number(hour)}.${minute} uur`
 }
 
+/** Both: "donderdag 20 mei 2021 om 14.05 uur". */
+export const momentInWords = (instant: Date): string => `${dayInWords(instant)} om ${timeInWords(instant)}`
+
 /** A calendar date some days later (or earlier). */
 export function addDays(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`)

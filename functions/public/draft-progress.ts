@@ -5,7 +5,7 @@ import type { Answers } from '../../forms/kit/questions/answers.ts'
 import type { Page } from '../../forms/kit/questions/page.ts'
 import { type Progress, progressOf } from '../../forms/kit/questions/progress.ts'
 import { checkPage } from '../../forms/kit/questions/step.ts'
-import { dayInWords, timeInWords } from '../../forms/kit/time.ts'
+import { momentInWords, timeInWords } from '../../forms/kit/time.ts'
 import { draftPath } from '../shared/public-paths.ts'
 import type { Draft } from '../shared/store/drafts.ts'
 import { typedIn } from '../shared/store/typed.ts'
@@ -46,6 +46,6 @@ export function savedInWords({ savedAt, ttl }: Pick<Draft, 'savedAt' | 'ttl'>): 
   const end = new Date(ttl * 1000)
   return {
     ...(savedAt ? { at: timeInWords(new Date(savedAt)) } : {}),
-    until: `${dayInWords(end)} om ${timeInWords(end)}`,
+    until: momentInWords(end),
   }
 }

@@ -37,16 +37,13 @@ export function requestRoad(service: Service, ahead: Ahead, dossier: Dossier, no
   const { steps, at } = whereOn(service, ahead, dossier)
   const received: Step = {
     name: 'Ontvangen',
-    day: `${dayInWords(new Date(dossier.receivedAt))}, ${timeInWords(new Date(dossier.receivedAt))}`,
+    day: dayAndTime(new Date(dossier.receivedAt)),
     stands: 'done',
   }
-  if (at === undefined) {
-    const behind = steps
-      .slice(0, doneBefore(steps, dossier))
-      .map((step, index) => doneStep(steps, index, step, dossier))
-    return [received, ...behind, ...besideRoad(service, ahead, state, dossier, now)]
-  }
-  const behind = steps.slice(0, at).map((step, index) => doneStep(steps, index, step, dossier))
+  const behind = steps
+    .slice(0, at ?? doneBefore(steps, dossier))
+    .map((step, index) => doneStep(steps, index, step, dossier))
+  if (at === undefined) return [received, ...behind, ...besideRoad(service, ahead, state, dossier, now)]
   const coming = steps.slice(at).map((step, index): Step => comingStep(service, dossier, step, index === 0, now))
   return [received, ...behind, ...(state.waits ? waiting(steps[at], coming) : coming)]
 }
@@ -54,13 +51,13 @@ export function requestRoad(service: Service, ahead: Ahead, dossier: Dossier, no
 /** With what whoever asked added since (ISO UTC, oldest first), after it was received. */
 export const withAdditions = ([received, ...others]: readonly Step[], added: readonly string[]): Step[] => [
   ...(received ? [received] : []),
-  ...added.map((at): Step => {
-    const moment = new Date(at)
-    const day = `${dayInWords(moment)}, ${timeInWords(moment)}`
-    return { name: 'U voegde iets toe', day, stands: 'done', added: true }
-  }),
+  ...added.map(
+    (at): Step => ({ name: 'U voegde iets toe', day: dayAndTime(new Date(at)), stands: 'done', added: true }),
+  ),
   ...others,
 ]
+
+const dayAndTime = (instant: Date): string => `${dayInWords(instant)}, ${timeInWords(instant)}`
 
 /** The same right after it was sent: what whoever asked does first, is to tell the client. */
 export function roadAtReceipt(service: Service, ahead: Ahead, dossier: Dossier, now: Date): Step[] {

@@ -4,7 +4,7 @@ import { isAskedByClient } from '../../../forms/kit/overleg/guest.ts'
 import { isOpenAfspraak, type OwnAfspraak } from '../../../forms/kit/plan/guest-plan.ts'
 import type { Stand } from '../../../forms/kit/plan/plan-said.ts'
 import { standField } from '../../../forms/kit/plan/press-form.ts'
-import { dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { dateInWords, momentInWords } from '../../../forms/kit/time.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { Icon } from '../../shared/web/icons.tsx'
 import type { OpenPlanGuest } from '../open-plan.ts'
@@ -98,7 +98,7 @@ const Said: FC<CardProps> = ({ guest, own: { said, over, toAsk, by } }) => {
   return (
     <p class="hint">
       {said.as !== 'gedaan' && `${callerOf(guest).name} belt u. `}
-      {`Gemeld op ${dayInWords(at)} om ${timeInWords(at)}.`}
+      {`Gemeld op ${momentInWords(at)}.`}
     </p>
   )
 }

@@ -6,7 +6,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { emailError } from '../../../forms/kit/questions/common-pages.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
-import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { momentInWords } from '../../../forms/kit/time.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -66,7 +66,7 @@ export const MailedPage: FC<MailedProps> = ({ assets, service, draftPath, to, ex
         <a href={`${draftPath}/later`}>Verbeter het adres</a>.
       </p>
     )}
-    <p class="lead">{`Kijk in uw mailbox. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}. Daarna wissen we uw antwoorden.`}</p>
+    <p class="lead">{`Kijk in uw mailbox. U kunt verdergaan tot ${momentInWords(expiresAt)}. Daarna wissen we uw antwoorden.`}</p>
     <p>{`Uw ${service.form.noun} is nog niet verstuurd. U kunt dit venster nu sluiten.`}</p>
     <p>
       <a href={draftPath}>Ga nu verder</a>
@@ -98,7 +98,7 @@ interface ResumeProps extends Frame {
 export const ResumePage: FC<ResumeProps> = ({ assets, service, path, expiresAt }) => (
   <Layout assets={assets} network={service.network} title={`Ga verder met uw ${service.form.noun}`}>
     <h1>{`Ga verder met uw ${service.form.noun}`}</h1>
-    <p class="lead">{`Uw ${service.form.noun} is nog niet verstuurd. U kunt verdergaan tot ${dayInWords(expiresAt)} om ${timeInWords(expiresAt)}.`}</p>
+    <p class="lead">{`Uw ${service.form.noun} is nog niet verstuurd. U kunt verdergaan tot ${momentInWords(expiresAt)}.`}</p>
     <form method="post" action={path}>
       <button class="btn" data-next>
         Ga verder

@@ -4,7 +4,7 @@ import { pagesOn, type Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { summarize } from '../../../forms/kit/questions/summary.ts'
-import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { dayInWords, momentInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { MessagePage } from '../../shared/web/message-page.tsx'
@@ -34,7 +34,7 @@ export const OwnAnswersPage: FC<OwnAnswersProps> = (props) => {
           </span>
         </p>
         <h1>Wat u schreef</h1>
-        <p class="lead">{`Verstuurd op ${dayInWords(sent)} om ${timeInWords(sent)}.`}</p>
+        <p class="lead">{`Verstuurd op ${momentInWords(sent)}.`}</p>
         <div class="note">
           <p>Er staan gegevens van een cliënt op. Laat het blad niet liggen.</p>
         </div>

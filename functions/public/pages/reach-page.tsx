@@ -7,7 +7,7 @@ import type { NotConfirmed } from '../../../forms/kit/lifecycle/reach-step.ts'
 import { maskedEmail } from '../../../forms/kit/masked.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { momentInWords } from '../../../forms/kit/time.ts'
 import { reachPath } from '../../shared/public-paths.ts'
 import type { ReachChange } from '../../shared/store/reach-changes.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
@@ -91,7 +91,7 @@ const Changed: FC<{ change: ReachChange | undefined }> = ({ change }) => {
       ) : (
         <p>
           We mailden naar <b class="lp-breek">{maskedEmail(change.email)}</b>.{' '}
-          {`Open die mail en bevestig het adres, ten laatste op ${dayInWords(until)} om ${timeInWords(until)}. Tot dan telt uw oude adres. Klopt dit adres niet? Vul het hieronder opnieuw in.`}
+          {`Open die mail en bevestig het adres, ten laatste op ${momentInWords(until)}. Tot dan telt uw oude adres. Klopt dit adres niet? Vul het hieronder opnieuw in.`}
         </p>
       )}
     </div>

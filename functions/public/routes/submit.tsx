@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { doubtfulQuestions, type Service } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { finalOf } from '../../../forms/kit/questions/step.ts'
-import { brusselsMonth, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { brusselsMonth, momentInWords } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
@@ -39,7 +39,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
         unfinished={unfinishedPages(service, draft, answers)}
         draftPath={draftPath(service, draft.id)}
         saved={savedInWords(draft)}
-        printed={`${dayInWords(now)} om ${timeInWords(now)}`}
+        printed={momentInWords(now)}
       />,
     )
   })

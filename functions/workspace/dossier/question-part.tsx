@@ -6,7 +6,7 @@ import { pagesRead } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { Question, RowsQuestion } from '../../../forms/kit/questions/questions.ts'
 import { answersBeside, summarize } from '../../../forms/kit/questions/summary.ts'
-import { dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { momentInWords } from '../../../forms/kit/time.ts'
 import { AnswerLines, Corrected } from '../../shared/web/answer-lines.tsx'
 import { correctionsOf } from './answers-part.tsx'
 import { CriteriaLine, CriteriaList, criteriaCameTo } from './criteria-part.tsx'
@@ -20,7 +20,7 @@ export const QuestionPart: FC<{ view: DossierView }> = ({ view }) => {
     <section class="lw-block" id="antwoorden">
       <header>
         <h2>De vraag</h2>
-        <span class="lw-soft">{`ontvangen ${dayInWords(received)} om ${timeInWords(received)}`}</span>
+        <span class="lw-soft">{`ontvangen ${momentInWords(received)}`}</span>
       </header>
       {answers ? (
         <>

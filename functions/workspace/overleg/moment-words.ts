@@ -5,7 +5,7 @@ import type { Span } from '../../../forms/kit/overleg/moments.ts'
 import { momentDay } from '../../../forms/kit/overleg/moments.ts'
 import type { Fixed } from '../../../forms/kit/overleg/overleg.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-import { brusselsDate, brusselsLocal, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
+import { brusselsDate, brusselsLocal, momentInWords } from '../../../forms/kit/time.ts'
 import { hoursInWords, startInWords } from './words.ts'
 
 const shortFormat = once(
@@ -35,5 +35,4 @@ export const longMoment = (span: Span & Pick<Fixed, 'wholeDay'>): string =>
 export const dayAndStart = (span: Span): string => `${momentDay(span)} om ${startInWords(span)}`
 
 /** "maandag 26 april 2021 om 9.12 uur" */
-export const instantInWords = (instant: string): string =>
-  `${dayInWords(new Date(instant))} om ${timeInWords(new Date(instant))}`
+export const instantInWords = (instant: string): string => momentInWords(new Date(instant))

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { networks } from '../../../forms/index.ts'
 import type { FirstOffer } from '../../../forms/kit/content.ts'
+import { counted } from '../../../forms/kit/counted.ts'
 import { aanbodPath } from '../../shared/public-paths.ts'
 import { CallUs } from '../../shared/web/call-us.tsx'
 import { Danger, type Frame, Layout } from '../../shared/web/layout.tsx'
@@ -40,7 +41,7 @@ function countOf(offers: readonly FirstOffer[]): string {
   const trajecten = offers.filter(({ kind }) => kind === 'traject').length
   const diensten = offers.length - trajecten
   return [
-    ...(diensten > 0 ? [`${diensten} ${diensten === 1 ? 'dienst' : 'diensten'}`] : []),
-    ...(trajecten > 0 ? [`${trajecten} ${trajecten === 1 ? 'traject' : 'trajecten'}`] : []),
+    ...(diensten > 0 ? [counted(diensten, 'dienst', 'diensten')] : []),
+    ...(trajecten > 0 ? [counted(trajecten, 'traject', 'trajecten')] : []),
   ].join(' en ')
 }

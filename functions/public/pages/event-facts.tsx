@@ -38,17 +38,27 @@ export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
   </>
 )
 
+/** Nobody goes there any more. */
+export const isOut = (phase: Phase): boolean => phase === 'voorbij' || phase === 'geannuleerd'
+
+/** For the eye: what it says stands in words beside it. */
+export const DayLeaf: FC<{ event: LoketEvent; over: boolean }> = ({ event, over }) => {
+  const { weekday, day, month } = eventLeaf(event)
+  return (
+    <span class={over ? 'lp-dag weg' : 'lp-dag'} aria-hidden="true">
+      <i>{weekday}</i>
+      <b>{day}</b>
+      {month}
+    </span>
+  )
+}
+
 /** A leaf of the calendar, with beside it when; `title` in place of the day, where the day is not what is read first. */
 export const DayHead: FC<{ event: LoketEvent; over?: boolean; title?: string; children?: Child }> = (props) => {
   const { event, over = false, title, children } = props
-  const { weekday, day, month } = eventLeaf(event)
   return (
     <p class="lp-dagkop">
-      <span class={over ? 'lp-dag weg' : 'lp-dag'} aria-hidden="true">
-        <i>{weekday}</i>
-        <b>{day}</b>
-        {month}
-      </span>
+      <DayLeaf event={event} over={over} />
       <span>
         <b>{title === undefined ? capitalised(eventDay(event)) : <bdi>{title}</bdi>}</b>{' '}
         {title === undefined ? eventHours(event) : `${eventDay(event)}, ${eventHours(event)}`}
@@ -70,7 +80,7 @@ interface FactsProps {
 }
 
 export const EventFacts: FC<FactsProps> = ({ event, network, phase, seats, ticket = false, children }) => {
-  const over = phase === 'voorbij' || phase === 'geannuleerd'
+  const over = isOut(phase)
   return (
     <aside class="lp-feit" aria-label="Wanneer, waar en tot wanneer antwoorden">
       {!ticket && <DayHead event={event} over={over} />}

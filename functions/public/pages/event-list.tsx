@@ -1,19 +1,14 @@
 /** Every event, what comes first. */
 import type { FC } from 'hono/jsx'
-import {
-  deadlineInWords,
-  eventDay,
-  eventHours,
-  eventLeaf,
-  type LoketEvent,
-  type Phase,
-} from '../../../forms/kit/events/events.ts'
+import { counted } from '../../../forms/kit/counted.ts'
+import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import { joinsLine, type Seats } from '../../shared/store/seats.ts'
 import { CallUs } from '../../shared/web/call-us.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { TwoColumns } from '../../shared/web/two-columns.tsx'
+import { DayLeaf, isOut } from './event-facts.tsx'
 import { phaseTag } from './event-phase.tsx'
 
 export interface ListedEvent {
@@ -54,33 +49,26 @@ export const EventsPage: FC<Frame & { coming: readonly ListedEvent[]; past: read
 
 const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
   <ul class="lp-agenda">
-    {events.map(({ event, phase, seats }) => {
-      const { weekday, day, month } = eventLeaf(event)
-      return (
-        <li class={`net-${event.network}`}>
-          <span class={phase === 'voorbij' || phase === 'geannuleerd' ? 'lp-dag weg' : 'lp-dag'} aria-hidden="true">
-            <i>{weekday}</i>
-            <b>{day}</b>
-            {month}
-          </span>
-          <div>
-            <p class="titel">
-              <a href={eventPath(event)}>
-                <bdi>{event.titel}</bdi>
-              </a>
-            </p>
-            <p>
-              {`${capitalised(eventDay(event))}, ${eventHours(event)}`}
-              <br />
-              <bdi>{event.plaats}</bdi>
-            </p>
-            <p>
-              <Standing event={event} phase={phase} seats={seats} />
-            </p>
-          </div>
-        </li>
-      )
-    })}
+    {events.map(({ event, phase, seats }) => (
+      <li class={`net-${event.network}`}>
+        <DayLeaf event={event} over={isOut(phase)} />
+        <div>
+          <p class="titel">
+            <a href={eventPath(event)}>
+              <bdi>{event.titel}</bdi>
+            </a>
+          </p>
+          <p>
+            {`${capitalised(eventDay(event))}, ${eventHours(event)}`}
+            <br />
+            <bdi>{event.plaats}</bdi>
+          </p>
+          <p>
+            <Standing event={event} phase={phase} seats={seats} />
+          </p>
+        </div>
+      </li>
+    ))}
   </ul>
 )
 
@@ -101,7 +89,7 @@ const Standing: FC<ListedEvent> = ({ event, phase, seats }) => {
   const free = seats.capaciteit - seats.bezet
   return (
     <>
-      <span class="tag wait">{free === 1 ? 'nog 1 plaats' : `nog ${free} plaatsen`}</span>
+      <span class="tag wait">{`nog ${counted(free, 'plaats', 'plaatsen')}`}</span>
       {` ${until}`}
     </>
   )

@@ -11,7 +11,7 @@ import { joinsLine, type Seats } from '../../shared/store/seats.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
-import { EventFacts, EventHead, EventText } from './event-facts.tsx'
+import { EventFacts, EventHead, EventText, isOut } from './event-facts.tsx'
 import { Closed, Full, Refused } from './event-phase.tsx'
 import { RsvpForm } from './rsvp-form.tsx'
 
@@ -46,7 +46,7 @@ export const EventPage: FC<EventProps> = (props) => {
           <Standing {...props} />
         </header>
         <EventFacts event={event} network={network} phase={phase} seats={seats}>
-          {phase !== 'voorbij' && phase !== 'geannuleerd' && (
+          {!isOut(phase) && (
             <p>
               <a href={eventCalendarPath(event)}>Zet in mijn agenda</a>
             </p>

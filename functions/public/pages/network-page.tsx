@@ -4,6 +4,7 @@
  */
 import type { Child, FC } from 'hono/jsx'
 import { findService, networkServices, vraagService } from '../../../forms/index.ts'
+import { counted } from '../../../forms/kit/counted.ts'
 import { readersInWords, type Service } from '../../../forms/kit/form.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { capitalised, uncapitalised } from '../../../forms/kit/text.ts'
@@ -86,7 +87,7 @@ const OtherForm: FC<{ service: Service }> = ({ service }) => {
 
 const Question: FC<{ service: Service }> = ({ service }) => {
   const { answerWithinWorkingDays: days } = vraagService(service).settings
-  const within = `Antwoord ten laatste na ${days} ${days === 1 ? 'werkdag' : 'werkdagen'}.`
+  const within = `Antwoord ten laatste na ${counted(days, 'werkdag', 'werkdagen')}.`
   return (
     <SideDoor behind={vraagDoor.behind} path={vraagPath(service)} title={vraagDoor.title} hint={within}>
       {vraagDoor.text}

@@ -7,7 +7,7 @@ import { aboutClient } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
-import { requestRoad, withAdditions } from '../../../forms/kit/lifecycle/request-road.ts'
+import { requestRoad, type Step, withAdditions } from '../../../forms/kit/lifecycle/request-road.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsInTwo } from '../../../forms/kit/lifecycle/status.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
@@ -34,6 +34,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
   const { assets, service, content, dossier, adding, path, now } = props
   const { network, form } = service
   const title = `Volg uw ${form.noun}`
+  const road = requestRoad(service, aheadOf(form), dossier, now)
   return (
     <Layout assets={assets} network={network} title={title} printable leaves={form.forClients === true}>
       {form.forClients && <WayOut network={network} />}
@@ -45,7 +46,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
           </span>
         </p>
         <h1>{title}</h1>
-        <Now {...props} />
+        <Now {...props} step={road.find(({ stands }) => stands === 'now')} />
         <UrgentPart network={network} dossier={dossier} now={now} />
         {dossier.callClient && (
           <div class="lp-let" data-niet-meer-mee>
@@ -64,7 +65,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
             </div>
           </form>
         )}
-        <Road steps={withAdditions(requestRoad(service, aheadOf(form), dossier, now), adding.added)} />
+        <Road steps={withAdditions(road, adding.added)} />
         <AddPart {...{ service, dossier, path }} {...adding} />
       </TwoColumns>
     </Layout>
@@ -81,10 +82,9 @@ const arrivals = [
 ] as const
 
 /** What is so now: what matters most in large letters, then whom to call about it. */
-const Now: FC<AtStatus> = ({ service, content, dossier, now }) => {
+const Now: FC<AtStatus & { step: Step | undefined }> = ({ service, content, dossier, now, step }) => {
   const { first, rest } = wordsInTwo(service, content, dossier, now)
-  const { late, waits } =
-    requestRoad(service, aheadOf(service.form), dossier, now).find(({ stands }) => stands === 'now') ?? {}
+  const { late, waits } = step ?? {}
   const holder = holderOf(service, content, dossier)
   return (
     <div class={['lp-nu', late && 'laat', waits && 'wacht'].filter(Boolean).join(' ')}>

@@ -1,5 +1,5 @@
 /** The decisions of a meeting as they were sent: what is decided, what is wrong with it, what is not possible (any more). */
-import { cleanText } from '../../../forms/kit/clean.ts'
+import { cleanedIn } from '../../../forms/kit/clean.ts'
 import { personIn } from '../../../forms/kit/lifecycle/asks.ts'
 import { shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -85,7 +85,7 @@ function sentIn(body: RawInput): Sent[] {
   return [...body].flatMap(([name, [besluit = '']]) => {
     const reference = name.slice(0, -end.length)
     if (!name.endsWith(end) || besluit === '' || readReference(reference) !== reference) return []
-    const field = (own: string) => cleanText(body.get(fieldOf(reference, own))?.[0] ?? '') || undefined
+    const field = (own: string) => cleanedIn(body, fieldOf(reference, own)) || undefined
     const [revision, offer, text] = [field('revision'), field('aanbod'), field('toelichting')]
     return [{ reference, besluit, revision, person: personIn(field), offer, text }]
   })

@@ -1,6 +1,6 @@
 /** What is printed of an overleg: a letter to who is not reached by mail, and the sheet to prepare it on (docs/overleg.md §4). */
 import { Hono } from 'hono'
-import { cleanText } from '../../../forms/kit/clean.ts'
+import { cleanedIn } from '../../../forms/kit/clean.ts'
 import { letterDelivered } from '../../../forms/kit/overleg/decide.ts'
 import { deliveryProblem } from '../../../forms/kit/overleg/letter.ts'
 import { delivered, type Seated } from '../../../forms/kit/overleg/overleg.ts'
@@ -61,10 +61,10 @@ export function paperRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     const sent = await desk.sent(c, () => letterFields)
     if ('answer' in sent) return sent.answer
     const { found, typed } = sent
-    const to = addressee(found, fieldOf(typed, 'voor'))
+    const to = addressee(found, cleanedIn(typed, 'voor'))
     if (!to) return desk.changed(c, typed)
     const { letter, errors } = readDelivered(typed, found, deps.now())
-    const met = fieldOf(typed, 'met_wie')
+    const met = cleanedIn(typed, 'met_wie')
     if (!letter) return show(c, found, to, { met, typed, errors })
     return desk.act(c, found, {
       decide: (now, act) => letterDelivered(now, to.id, letter, act),
@@ -85,13 +85,11 @@ export function paperRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
   return routes
 }
 
-const fieldOf = (typed: RawInput, name: string): string => cleanText(typed.get(name)?.[0] ?? '')
-
 /** On which day and how it was given; or what is wrong with that. Without a moment that is fixed, the decision refuses. */
 function readDelivered(typed: RawInput, { overleg: { fixed } }: AtTable, now: Date) {
-  const written = fieldOf(typed, 'bezorgd_op')
+  const written = cleanedIn(typed, 'bezorgd_op')
   const on = readDay(written, { until: brusselsDate(now) })
-  const how = delivered.find((value) => value === fieldOf(typed, 'bezorgd_hoe'))
+  const how = delivered.find((value) => value === cleanedIn(typed, 'bezorgd_hoe'))
   const problem = fixed && deliveryProblem({ on, empty: isBlank(written) }, { fixed, now })
   const errors = [...(problem ? [{ name: 'bezorgd_op', message: problem }] : []), ...(how ? [] : [howError])]
   return errors.length === 0 && on && how ? { letter: { on, how }, errors } : { errors }

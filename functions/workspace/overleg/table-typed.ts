@@ -1,5 +1,5 @@
 /** The table as the fields of its page say it, typed or filled in before. */
-import { cleanText } from '../../../forms/kit/clean.ts'
+import { cleanedIn } from '../../../forms/kit/clean.ts'
 import { seats, secrecies } from '../../../forms/kit/overleg/overleg.ts'
 import { emptyRows, rowNumbersOf, tableRows } from '../../../forms/kit/overleg/table.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -11,7 +11,7 @@ const mostRows = 40
 
 /** What a cell of the table says; empty for nothing a person could see. */
 export const typedAt = (typed: RawInput, at: number, column: string): string => {
-  const text = cleanText(typed.get(cellName(tableRows, at, column))?.[0] ?? '')
+  const text = cleanedIn(typed, cellName(tableRows, at, column))
   return isBlank(text) ? '' : text
 }
 

@@ -1,6 +1,6 @@
 /** Where a coordinator looks up what is kept of somebody who asks for it. */
 import type { FC } from 'hono/jsx'
-import { cleanNumber, cleanText } from '../../../forms/kit/clean.ts'
+import { cleanedIn, cleanNumber } from '../../../forms/kit/clean.ts'
 import { type Finder, phoneFinder, soughtWords, wordsFinder } from '../../../forms/kit/find-in-text.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -41,7 +41,7 @@ export function readSearch(typed: RawInput): Sought {
   const applicant = typed.get(addressField)?.[0]
   if (applicant !== undefined)
     return /^[A-Za-z0-9_-]{43}$/.test(applicant) ? { kind: 'address', applicant } : wrong(question.error)
-  const text = cleanText(typed.get(question.name)?.[0] ?? '')
+  const text = cleanedIn(typed, question.name)
   if (text.length > longest) return wrong(`Vul hoogstens ${longest} tekens in: een naam, een nummer of een adres`)
   // An address of 13 letters and digits reads as a reference too.
   if (text.includes('@')) {

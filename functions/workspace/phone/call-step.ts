@@ -1,6 +1,6 @@
 /** What follows when somebody says that they called: decided here, carried out by the routes. */
 import type { AtWork } from '../../../forms/kit/absence.ts'
-import { cleanText } from '../../../forms/kit/clean.ts'
+import { cleanedIn } from '../../../forms/kit/clean.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isLastDone } from '../../../forms/kit/lifecycle/last-done.ts'
@@ -59,6 +59,6 @@ export function callStep({ service, dossier, history, person, body, now }: Said)
 /** What was typed and chosen on a card. */
 export const sentIn = (reference: string, body: RawInput): SentCall => ({
   reference,
-  text: cleanText(body.get(cardField(reference, advice.name))?.[0] ?? '') || undefined,
+  text: cleanedIn(body, cardField(reference, advice.name)) || undefined,
   offer: body.get('aanbod')?.[0] || undefined,
 })

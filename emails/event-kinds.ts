@@ -7,11 +7,10 @@ import {
   eventHours,
   eventStart,
   type LoketEvent,
-  type Phase,
-  phaseOf,
   showsOnlineLink,
 } from '../forms/kit/events/events.ts'
 import { mailings } from '../forms/kit/events/mailings.ts'
+import { type Phase, phaseOf, takesAnswers } from '../forms/kit/events/phases.ts'
 import type { EventContext, Fact, Words, WordsOf } from './content.ts'
 
 type Told = Pick<Words, 'heading' | 'paragraphs'> &
@@ -170,10 +169,10 @@ function onlineWords({ event, phase, now }: Telling): string[] {
 }
 
 const changeWords = ({ event, phase }: Telling): string[] =>
-  phase === 'open' ? [`Wijzigen kan ${untilWhen(event)}.`] : []
+  takesAnswers(phase) ? [`Wijzigen kan ${untilWhen(event)}.`] : []
 
 function cannotComeWords({ event, phase }: Telling): string[] {
-  if (phase === 'open' && !closesWithStart(event))
+  if (takesAnswers(phase) && !closesWithStart(event))
     return ['Kunt u later toch niet komen? Laat het weten. Dat kan tot het begin.']
   return phase === 'gesloten' ? ['Kunt u toch niet komen? Laat het weten. Dat kan tot het begin.'] : []
 }
@@ -197,7 +196,7 @@ const wordsFor =
       facts: [...eventFacts(event), ...facts],
       next,
       button: {
-        label: button ?? (phase === 'open' ? 'Bekijk of wijzig uw antwoord' : 'Bekijk uw antwoord'),
+        label: button ?? (takesAnswers(phase) ? 'Bekijk of wijzig uw antwoord' : 'Bekijk uw antwoord'),
         href: link,
       },
       closing: [...closing, `Vragen? Bel ${network.phone}.`],

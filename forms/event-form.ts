@@ -3,7 +3,7 @@
  * or comes twice is refused with the reason (docs/promises.md, "Bad input").
  */
 import { cleanText } from './kit/clean.ts'
-import { closesAt, type LoketEvent } from './kit/events/events.ts'
+import type { LoketEvent } from './kit/events/events.ts'
 import { localInstant, readHour } from './kit/local-time.ts'
 import type { Answers, RawInput } from './kit/questions/answers.ts'
 import type { FieldError } from './kit/questions/page.ts'
@@ -113,7 +113,7 @@ export function readEvent(raw: RawInput, context: Context): ReadEvent {
   }
   const [start, einde] = [instantOf('van'), instantOf('tot')]
   if (start && einde && einde <= start) wrong('tot', 'Kies een einduur na het begin')
-  if (start && start <= now && !before) wrong('datum', 'Kies een datum in de toekomst')
+  if (start && start <= now) wrong('datum', 'Kies een datum in de toekomst')
   if (answers.deadline && answers.datum && value('deadline') > value('datum'))
     wrong('deadline', 'Kies een deadline op of vóór de dag zelf')
   if (answers.deadline && value('deadline') < brusselsDate(now) && value('deadline') !== before?.deadline)
@@ -142,6 +142,10 @@ export function readEvent(raw: RawInput, context: Context): ReadEvent {
     toegang: answers.toegang as LoketEvent['toegang'],
     organisator: before?.organisator ?? context.organisator,
     casussen: ticked(answers, 'casussen'),
+    perSessie: false,
+    vragen: [],
+    metHoeveel: false,
+    vraagtOrganisatie: true,
     extraHerinnering: ticked(answers, 'extra_herinnering'),
     geannuleerd: false,
     revisie: (before?.revisie ?? -1) + 1,
@@ -244,6 +248,3 @@ export const slugOf = (titel: string): string =>
 
 /** The page that makes an event stands where an event with this title would. */
 export const isReserved = (slug: string): boolean => slug === 'nieuw'
-
-/** Whether people can still be invited. */
-export const canInvite = (event: LoketEvent, now: Date): boolean => !event.geannuleerd && now < closesAt(event)

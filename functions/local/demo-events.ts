@@ -9,7 +9,16 @@ import type { Events } from '../shared/store/events.ts'
 
 type DemoEvent = { event: LoketEvent; link?: string }
 
-const common = { extraHerinnering: false, geannuleerd: false, revisie: 0, gemeld: 0, toegang: 'openbaar' } as const
+const common = {
+  perSessie: false,
+  metHoeveel: false,
+  vraagtOrganisatie: true,
+  extraHerinnering: false,
+  geannuleerd: false,
+  revisie: 0,
+  gemeld: 0,
+  toegang: 'openbaar',
+} as const
 
 /** A Brussels local time that comes once. */
 const at = (local: string): string => brusselsInstant(local).toISOString()
@@ -17,6 +26,7 @@ const at = (local: string): string => brusselsInstant(local).toISOString()
 const gedeeldeZorg: DemoEvent = {
   event: {
     ...common,
+    vragen: [],
     slug: 'verkennend-overleg-gedeelde-zorg',
     network: 'aalst',
     titel: 'Online verkennend overleg naar gedeelde zorg',
@@ -42,6 +52,7 @@ const gedeeldeZorg: DemoEvent = {
 const cultuursensitief: DemoEvent = {
   event: {
     ...common,
+    vragen: [],
     slug: 'vorming-cultuursensitief-hulpverlenen',
     network: 'ota',
     titel: 'Vorming: cultuursensitief hulpverlenen, de basis',
@@ -66,6 +77,7 @@ const cultuursensitief: DemoEvent = {
 const infoavond: DemoEvent = {
   event: {
     ...common,
+    vragen: [],
     slug: 'infoavond-huren-zonder-zorgen',
     network: 'zottegem',
     titel: 'Infoavond: huren zonder zorgen',
@@ -93,6 +105,7 @@ function sixWeeksAhead(now: Date): DemoEvent {
   return {
     event: {
       ...common,
+      vragen: [],
       // One a month: who keeps the folder finds one ahead also later.
       slug: `intervisie-gedeelde-zorg-${day.slice(0, 7)}`,
       network: 'aalst',

@@ -3,8 +3,9 @@ import type { AnyContext, ContextOf, EventMail, NotificationOf, Words } from '..
 import { findForm } from '../../forms/index.ts'
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
-import { isReminderPast, type LoketEvent, phaseOf } from '../../forms/kit/events/events.ts'
-import { tellingMails } from '../../forms/kit/events/rsvp.ts'
+import { isReminderPast, type LoketEvent } from '../../forms/kit/events/events.ts'
+import { isOver, may } from '../../forms/kit/events/phases.ts'
+import { tellingMails } from '../../forms/kit/events/rsvp-mails.ts'
 import { oldForm } from '../../forms/kit/lifecycle/old-form.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import type { MailedKind } from '../../forms/kit/post/notifications.ts'
@@ -119,7 +120,7 @@ type Seeing = { event: { event: LoketEvent } }
 
 /** Until the event is no longer open: an invitation to answer. */
 export const whileOpen = (_: AboutEvent, { event: { event } }: Seeing, { now }: Sources): Use =>
-  phaseOf(event, now) === 'open' ? 'yes' : 'late'
+  may('invite', event, now) ? 'yes' : 'late'
 
 /** Of what is cancelled another mail says so; after this one a calendar would hold it again. */
 export const unlessCancelled = (_: AboutEvent, { event: { event } }: Seeing): Use =>
@@ -127,7 +128,7 @@ export const unlessCancelled = (_: AboutEvent, { event: { event } }: Seeing): Us
 
 /** The same, and once it began nobody gets a seat, or looks where to be. */
 export const beforeStart = (mail: AboutEvent, seen: Seeing, { now }: Sources): Use =>
-  ['bezig', 'voorbij'].includes(phaseOf(seen.event.event, now)) ? 'late' : unlessCancelled(mail, seen)
+  seen.event.event.geannuleerd || !isOver(seen.event.event, now) ? unlessCancelled(mail, seen) : 'late'
 
 /** Of a reminder: neither past, nor to an address that a mail about the same event came back from. */
 export const reminderOf =

@@ -1,16 +1,16 @@
 /** Stores an answer with its seat: the same for who answers, and for the organiser who writes down what was said. */
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import { isOver } from '../../forms/kit/events/phases.ts'
 import {
   type Given,
   type Invitee,
   isSeated,
-  mailsOfAnswer,
-  mailsOfPromotion,
   proven,
   unsubscribed,
   withAnswer,
   withLateAnswer,
 } from '../../forms/kit/events/rsvp.ts'
+import { mailsOfAnswer, mailsOfPromotion } from '../../forms/kit/events/rsvp-mails.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { hmacOf } from './hash.ts'
 import { addressHmac } from './secrets.ts'
@@ -28,12 +28,16 @@ interface Newcomer {
   /** HMAC of the address. */
   adres: string
   bron: Invitee['bron']
+  /** Of who has no e-mail address. */
+  phone?: string | undefined
 }
+
+type NewPlace = Newcomer & { event: LoketEvent; now: Date }
 
 export interface NewAnswer {
   event: LoketEvent
   /** As they are on the list now, or somebody new with the address they typed. */
-  who: Invitee | (Newcomer & { email: string })
+  who: Invitee | (Newcomer & { email?: string | undefined })
   given: Given
   /** Said too late: kept beside the answer that counts, and nothing changes hands. */
   tooLate?: boolean
@@ -72,7 +76,7 @@ export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'st
     before,
     after,
     mails: { ...mails, takeBack: { ...mails.takeBack, mails: obsolete } },
-    ...('email' in who ? { email: who.email } : {}),
+    ...('email' in who && who.email !== undefined ? { email: who.email } : {}),
     seat,
     promoted,
     now,
@@ -88,7 +92,8 @@ export async function seatingOf(
   { antwoord }: Pick<Given, 'antwoord'>,
   now: Date,
 ): Promise<Seating | 'changed'> {
-  if (event.capaciteit === undefined || invitee.verdacht) return {}
+  // From the start on nothing changes hands: who is kept informed then, leaves no seat to anybody.
+  if (event.capaciteit === undefined || invitee.verdacht || isOver(event, now)) return {}
   const { id, wacht } = invitee
   const waits = invitee.antwoord === 'ja' && wacht
   if (antwoord === 'ja') {
@@ -121,7 +126,7 @@ export async function promotionOf(
   return { before, after, mails: mailsOfPromotion(event, after, now) }
 }
 
-export const newInvitee = ({ id, event, adres, bron, now }: Newcomer & { event: LoketEvent; now: Date }): Invitee => ({
+export const newInvitee = ({ id, event, adres, bron, phone, now }: NewPlace): Invitee => ({
   id,
   activiteit: event.slug,
   network: event.network,
@@ -130,6 +135,7 @@ export const newInvitee = ({ id, event, adres, bron, now }: Newcomer & { event: 
   eventRevisie: event.revisie,
   bron,
   adres,
+  ...(phone === undefined ? {} : { phone }),
   casus: false,
   verdacht: false,
   afgemeld: false,

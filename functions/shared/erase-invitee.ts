@@ -1,5 +1,6 @@
 /** An invitee is forgotten on request. Apart from answering, which the public app does too: that one may erase nothing. */
-import { isOver, type LoketEvent } from '../../forms/kit/events/events.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import { isOver } from '../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../forms/kit/events/rsvp.ts'
 import { type RsvpDeps, seatingOf } from './answer-flow.ts'
 import type { Erasure, PersonalData } from './store/personal-data.ts'

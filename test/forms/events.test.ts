@@ -11,9 +11,9 @@ import {
   eventHours,
   isReminderPast,
   type LoketEvent,
-  phaseOf,
   showsOnlineLink,
 } from '../../forms/kit/events/events.ts'
+import { phaseOf } from '../../forms/kit/events/phases.ts'
 import { brusselsInstants } from '../../forms/kit/time.ts'
 import { sampleEvent } from '../emails/samples.ts'
 
@@ -50,7 +50,7 @@ describe('de deadline is tot en met 23.59.59,999 uur in Brussel', () => {
     const { start, einde } = event()
     expect([-1, 0, 1].map((ms) => phaseOf(event(), plus(start, ms)))).toEqual(['gesloten', 'bezig', 'bezig'])
     expect([-1, 0, 1].map((ms) => phaseOf(event(), plus(einde, ms)))).toEqual(['bezig', 'voorbij', 'voorbij'])
-    expect(phaseOf(event({ geannuleerd: true }), plus(start, -1))).toBe('geannuleerd')
+    expect(phaseOf(event({ geannuleerd: true }), plus(start, -1))).toBe('afgelast')
   })
 })
 

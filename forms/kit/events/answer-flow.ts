@@ -1,6 +1,7 @@
 /** What follows on an answer to an event, on each page that takes one (docs/domain.md §6): decided here, carried out by the shell. */
 import type { FieldError } from '../questions/page.ts'
-import { type Answer, isOver, type LoketEvent, phaseOf } from './events.ts'
+import type { Answer, LoketEvent } from './events.ts'
+import { may } from './phases.ts'
 import { changes, changesLate, type Given, type Invitee, mayAnswer, saidOf, writtenDown } from './rsvp.ts'
 
 /** A page as it was filled in. */
@@ -51,15 +52,20 @@ export type AnswerStep =
 export type PublicStep = Exclude<AnswerStep, { kind: 'same' }>
 
 /** On the page that everybody can open: a typed address proves nothing. */
-export function publicStep({ event, sentAt, known, tooLate, suspect, given, errors, now }: Sent): PublicStep {
-  const phase = phaseOf(event, now)
+export function publicStep({ event, sentAt, known, tooLate, suspect, antwoord, given, errors, now }: Sent): PublicStep {
   if (event.revisie !== sentAt) return { kind: 'show', errors: [] }
-  if (tooLate && phase === 'open') return { kind: 'astray' }
-  if (phase !== (tooLate ? 'gesloten' : 'open') || event.toegang !== 'openbaar') return { kind: 'refuse' }
+  if (tooLate && may('answer', event, now)) return { kind: 'astray' }
+  const late = tooLate && antwoord !== 'op_de_hoogte'
+  const counts = late ? may('answer-late', event, now) : mayAnswer(event, undefined, antwoord, now)
+  if (!counts || event.toegang !== 'openbaar') return { kind: 'refuse' }
   if (!given) return { kind: 'show', errors }
-  if (known && (suspect || known.antwoord || known.laat)) return { kind: 'link', known, given }
-  return { kind: 'store', given: asked(known, given), tooLate }
+  if (known && (suspect || hasSpoken(known))) return { kind: 'link', known, given }
+  return { kind: 'store', given: asked(known, given), tooLate: late }
 }
+
+/** Answered, in time or not; also who was not let in is not asked again. */
+const hasSpoken = ({ antwoord, laat, geweigerdOp }: Invitee): boolean =>
+  antwoord !== undefined || laat !== undefined || geweigerdOp !== undefined
 
 /** A *no* asks little: what it does not ask stays as whoever is on the list said it, or as the organiser's list has it. */
 const asked = (known: Invitee | undefined, given: Given): Given =>
@@ -72,8 +78,8 @@ type OfInvitee = Omit<Sent, 'known' | 'sentAt' | 'suspect'> & { known: Invitee }
 
 /** Behind the personal link. After the deadline a place can be given back, with what was said before. */
 export function personalStep({ event, known, tooLate, antwoord, given, errors, now }: OfInvitee): PersonalStep {
-  const open = phaseOf(event, now) === 'open'
-  if (tooLate) return lateStep({ event, known, given, errors, now })
+  const open = may('answer', event, now)
+  if (tooLate && antwoord !== 'op_de_hoogte') return lateStep({ event, known, given, errors, now })
   const said = open ? given && asked(known, given) : antwoord && { ...saidOf(known), antwoord }
   if (open && !said) return { kind: 'show', errors }
   if (!said || !mayAnswer(event, known, said.antwoord, now)) return { kind: 'refuse' }
@@ -88,7 +94,8 @@ export function giveUpStep({ event, known, now }: Pick<OfInvitee, 'event' | 'kno
 }
 
 function lateStep({ event, known, given, errors, now }: Omit<OfInvitee, 'tooLate' | 'antwoord'>): PersonalStep {
-  if (phaseOf(event, now) !== 'gesloten') return { kind: 'astray' }
+  if (!may('answer-late', event, now)) return { kind: 'astray' }
+  if (known.geweigerdOp) return { kind: 'refuse' }
   if (!given) return { kind: 'show', errors }
   const said = asked(known, given)
   return changesLate(known, said) ? { kind: 'store', given: said, tooLate: true } : { kind: 'same' }
@@ -105,6 +112,6 @@ export function writtenStep({
   now,
 }: Omit<Sent, 'sentAt' | 'tooLate' | 'antwoord'>): WrittenStep {
   if (!given) return { kind: 'show', errors }
-  if (isOver(event, now)) return { kind: 'refuse' }
+  if (!may('write-down', event, now)) return { kind: 'refuse' }
   return { kind: 'store', given: known ? writtenDown(known, given) : given, tooLate: false }
 }

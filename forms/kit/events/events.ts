@@ -8,6 +8,28 @@ import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords, nin
 /** ISO 8601 instant in UTC. */
 const instant = z.iso.datetime()
 
+/** A question of the organiser's own; `keuze` offers its choices. */
+const ownQuestion = z.object({
+  /** Name of its field: `eigen_1` to `eigen_3`. */
+  id: z.string().regex(/^eigen_[1-3]$/),
+  soort: z.enum(['tekst', 'keuze', 'getal']),
+  vraag: z.string(),
+  keuzes: z.array(z.string()).default([]),
+})
+export type OwnQuestion = z.infer<typeof ownQuestion>
+
+/** One day of an event of several; `id` stays when days are added before it. */
+const session = z.object({ id: z.string().regex(/^[a-z0-9]+$/), start: instant, einde: instant })
+export type Session = z.infer<typeof session>
+
+/** What the page says once it began: links that everybody may follow, and the slug of what comes next. */
+const news = z.object({
+  text: z.string().optional(),
+  verslag: z.url().optional(),
+  slides: z.url().optional(),
+  next: z.string().optional(),
+})
+
 export const eventSchema = z.object({
   /** Last part of its address, and its id. */
   slug: z.string(),
@@ -24,6 +46,12 @@ export const eventSchema = z.object({
   /** An address, or "Online". The link itself shows only on the page of who comes. */
   plaats: z.string(),
   online: z.boolean(),
+  /** Absent in what was made before it was asked: then the place tells (`formOf`). */
+  vorm: z.enum(['fysiek', 'online', 'hybride']).optional(),
+  /** Its days, when there are several: `start` and `einde` are those of the first and the last. */
+  sessies: z.array(session).optional(),
+  /** People choose which days they come; otherwise to all of them. */
+  perSessie: z.boolean().default(false),
   /** The last Brussels calendar date on which an answer counts. */
   deadline: z.iso.date(),
   /** Seats; absent when everybody is welcome. */
@@ -31,8 +59,21 @@ export const eventSchema = z.object({
   toegang: z.enum(['openbaar', 'op_uitnodiging']),
   /** The service that invites. */
   organisator: z.string(),
+  /** Who of that service invites, as the invitation names them. */
+  invitedBy: z.string().optional(),
+  /** Why these people are invited, after "omdat"; only in the invitation. */
+  reason: z.string().optional(),
+  /** Id of the person who is told how the answers stand. */
+  organiser: z.string().optional(),
   /** Asks who can bring an anonymous case. */
   casussen: z.boolean(),
+  /** At most three questions of the organiser's own. */
+  vragen: z.array(ownQuestion).max(3).default([]),
+  /** Asks with how many somebody comes: for inhabitants, who bring whom they like. */
+  metHoeveel: z.boolean().default(false),
+  /** Asks of which organisation somebody is; not of an inhabitant. */
+  vraagtOrganisatie: z.boolean().default(true),
+  nieuws: news.optional(),
   /** One more reminder on the day before the deadline. */
   extraHerinnering: z.boolean(),
   geannuleerd: z.boolean(),
@@ -43,11 +84,27 @@ export const eventSchema = z.object({
 })
 export type LoketEvent = z.infer<typeof eventSchema>
 
+/** Where people take part. Of what was made before this was asked, the place and the link tell. */
+export function formOf({
+  vorm,
+  plaats,
+  online,
+}: Pick<LoketEvent, 'vorm' | 'plaats' | 'online'>): 'fysiek' | 'online' | 'hybride' {
+  if (vorm) return vorm
+  if (/^online\b/i.test(plaats)) return 'online'
+  return online ? 'hybride' : 'fysiek'
+}
+
+/** Its days: one, or those of a series. */
+export const sessionsOf = ({
+  sessies,
+  start,
+  einde,
+}: Pick<LoketEvent, 'sessies' | 'start' | 'einde'>): readonly Session[] =>
+  sessies && sessies.length > 0 ? sessies : [{ id: '1', start, einde }]
+
 export const answers = ['ja', 'nee', 'op_de_hoogte'] as const
 export type Answer = (typeof answers)[number]
-
-/** `gesloten`: after the deadline, before the start; `bezig`: from the start to the end. */
-export type Phase = 'open' | 'gesloten' | 'bezig' | 'voorbij' | 'geannuleerd'
 
 /**
  * The first instant at which an answer no longer counts: the midnight after the deadline in Brussels (docs/domain.md §3.3), or
@@ -57,16 +114,6 @@ export function closesAt({ deadline, start }: Pick<LoketEvent, 'deadline' | 'sta
   const midnight = brusselsInstant(`${addDays(deadline, 1)}T00:00`)
   return midnight.toISOString() < start ? midnight : new Date(start)
 }
-
-export function phaseOf(event: LoketEvent, now: Date): Phase {
-  if (event.geannuleerd) return 'geannuleerd'
-  if (now.toISOString() >= event.start) return now.toISOString() < event.einde ? 'bezig' : 'voorbij'
-  return now < closesAt(event) ? 'open' : 'gesloten'
-}
-
-/** From its start on, or once cancelled, nobody answers any more and no seat changes hands. */
-export const isOver = (event: LoketEvent, now: Date): boolean =>
-  ['bezig', 'voorbij', 'geannuleerd'].includes(phaseOf(event, now))
 
 export interface PlannedReminder {
   mailId: 'herinnering' | 'herinnering-1' | 'morgen'
@@ -99,7 +146,7 @@ export function isReminderPast(event: LoketEvent, mailId: string, plannedAt: Dat
 }
 
 /** Nobody goes anywhere: there is no place to look up. */
-export const isOnline = ({ plaats }: Pick<LoketEvent, 'plaats'>): boolean => /^online\b/i.test(plaats)
+export const isOnline = (event: Pick<LoketEvent, 'vorm' | 'plaats' | 'online'>): boolean => formOf(event) === 'online'
 
 /** From the day before, who comes sees the online link. */
 export const showsOnlineLink = (event: LoketEvent, now: Date): boolean =>

@@ -1,5 +1,6 @@
 /** Answers that count only once an organiser lets them in: those that came too late, and those a machine seems to have given. */
-import { isOver, type LoketEvent } from './events.ts'
+import type { LoketEvent } from './events.ts'
+import { may } from './phases.ts'
 import { type Given, type Invitee, type InviteeList, listOf, saidOf } from './rsvp.ts'
 
 /** What an organiser may let in: an answer that came too late, or one that a machine seems to have given. */
@@ -10,7 +11,7 @@ export const toDecide = ({ laat, verdacht, antwoord, ...said }: Invitee): Given 
 
 /** From the start on no seat changes hands: then only an answer that asks none can still be let in. */
 export const mayDecide = (event: LoketEvent, { laat, antwoord }: Invitee, now: Date): boolean =>
-  !isOver(event, now) || (!laat && antwoord !== 'ja')
+  may('let-in', event, now) || (!laat && antwoord !== 'ja')
 
 /**
  * An organiser puts an address on the list that a machine answered with: that they invite this person is certain, what was
@@ -39,6 +40,11 @@ export function verdictOn(event: LoketEvent, before: Invitee | undefined, accept
   if (accepts) return { kind: 'let-in', list, before, given }
   const { laat, ...rest } = before
   return laat
-    ? { kind: 'refuse', list, before, after: { ...rest, revisie: before.revisie + 1 } }
+    ? {
+        kind: 'refuse',
+        list,
+        before,
+        after: { ...rest, revisie: before.revisie + 1, geweigerdOp: now.toISOString() },
+      }
     : { kind: 'gone', list }
 }

@@ -1,12 +1,11 @@
 /**
- * An invitee and their answer: who may still change it, and which mails an answer promises and takes back. Pure: the store
- * writes what is decided here, on condition that nothing changed meanwhile.
+ * An invitee and their answer: what it changes, and who may still change it. Pure: the store writes what is decided here, on
+ * condition that nothing changed meanwhile. The mails that follow: rsvp-mails.ts.
  */
 import * as z from 'zod'
-import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
-import { epochSeconds } from '../time.ts'
-import type { EventNotification, EventNotificationKind } from './event-notifications.ts'
-import { type Answer, answerReminders, answers, comingReminders, erasedAt, type LoketEvent, phaseOf } from './events.ts'
+import { epochSeconds, secondsPerDay } from '../time.ts'
+import { type Answer, answers, erasedAt, type LoketEvent } from './events.ts'
+import { isOver, may } from './phases.ts'
 
 const answer = z.enum(answers)
 const instant = z.iso.datetime()
@@ -18,6 +17,14 @@ const words = {
   functie: z.string().optional(),
   opmerking: z.string().optional(),
   casus: z.boolean().default(false),
+  /** Who comes along, by name: one answer for several colleagues. */
+  collegas: z.array(z.object({ naam: z.string(), functie: z.string().optional() })).optional(),
+  /** With how many they come, themselves included, where that is asked. */
+  aantal: z.number().int().min(1).optional(),
+  /** Answers to the organiser's own questions, by the id of the question. */
+  eigen: z.record(z.string(), z.string()).optional(),
+  /** Ids of the days they come, where that is a choice. */
+  sessies: z.array(z.string()).optional(),
 }
 
 export const inviteeSchema = z.object({
@@ -32,8 +39,10 @@ export const inviteeSchema = z.object({
   eventRevisie: z.number(),
   /** How this person came to be on the list; `namens`: the organiser wrote down what somebody said on the phone. */
   bron: z.enum(['publiek', 'import', 'namens']),
-  /** HMAC of the address: one answer per address per event. The address itself is with the outbox. */
+  /** HMAC of the address, or of the number of who has none: one answer per address per event. The address itself is with the outbox. */
   adres: z.string(),
+  /** Who has no e-mail address is called: no mail is planned for them. */
+  phone: z.string().optional(),
   antwoord: answer.optional(),
   /** Place in the line of the waiting list, as its sort key; only with `ja`. */
   wacht: z.string().optional(),
@@ -47,6 +56,10 @@ export const inviteeSchema = z.object({
   createdAt: instant,
   answeredAt: instant.optional(),
   uitgenodigdOp: instant.optional(),
+  /** The organiser did not let in what was said too late. */
+  geweigerdOp: instant.optional(),
+  /** Who of them was there, on which day (`presence.ts`). */
+  aanwezig: z.array(z.string()).optional(),
   /** Epoch seconds; absent as long as they want to be kept informed. */
   ttl: z.number().optional(),
 })
@@ -60,19 +73,31 @@ export interface Given {
   functie?: string | undefined
   opmerking?: string | undefined
   casus: boolean
+  collegas?: Invitee['collegas']
+  aantal?: number | undefined
+  eigen?: Invitee['eigen']
+  sessies?: Invitee['sessies']
 }
 
 /** What an invitee said, if they did. */
 export type Said = Omit<Given, 'antwoord'> & { antwoord?: Answer | undefined }
 
 /** What was said, apart from the answer; what was left empty is named too, so that it takes the place of something. */
-export const saidOf = ({ naam, organisatie, functie, opmerking, casus }: Said): Omit<Given, 'antwoord'> => ({
-  naam,
-  organisatie,
-  functie,
-  opmerking,
-  casus,
+export const saidOf = (said: Said): Omit<Given, 'antwoord'> => ({
+  naam: said.naam,
+  organisatie: said.organisatie,
+  functie: said.functie,
+  opmerking: said.opmerking,
+  casus: said.casus,
+  collegas: said.collegas,
+  aantal: said.aantal,
+  eigen: said.eigen,
+  sessies: said.sessies,
 })
+
+/** How many seats an answer takes: who answers, with the colleagues they name or as many as they say. */
+export const partyOf = ({ aantal, collegas = [] }: Pick<Said, 'aantal' | 'collegas'>): number =>
+  aantal ?? 1 + collegas.length
 
 /** An answer that somebody else writes down: what was left empty stays as the invitee said it last. */
 export function writtenDown(before: Invitee, given: Given): Given {
@@ -84,6 +109,10 @@ export function writtenDown(before: Invitee, given: Given): Given {
     functie: given.functie || own.functie,
     opmerking: given.opmerking || own.opmerking,
     casus: given.casus || own.casus,
+    collegas: given.collegas ?? own.collegas,
+    aantal: given.aantal ?? own.aantal,
+    eigen: given.eigen ?? own.eigen,
+    sessies: given.sessies ?? own.sessies,
   }
 }
 
@@ -91,10 +120,20 @@ export function writtenDown(before: Invitee, given: Given): Given {
 export const isSeated = (invitee: Invitee | undefined): boolean =>
   invitee?.antwoord === 'ja' && !invitee.wacht && !invitee.verdacht
 
-/** Until the deadline anything; after it, until the start, only giving back a place (docs/domain.md §6). */
-export function mayAnswer(event: LoketEvent, before: Invitee | undefined, antwoord: Answer, now: Date): boolean {
-  const phase = phaseOf(event, now)
-  return phase === 'open' || (phase === 'gesloten' && before?.antwoord === 'ja' && antwoord === 'nee')
+/**
+ * Until the deadline anything; after it, until the start, only giving back a place. To be kept informed asks no seat, so it is
+ * never too late; who has a seat keeps it from the start on (docs/domain.md §6).
+ */
+export function mayAnswer(
+  event: LoketEvent,
+  before: Invitee | undefined,
+  antwoord: Answer | undefined,
+  now: Date,
+): boolean {
+  if (may('answer', event, now)) return true
+  if (antwoord === 'op_de_hoogte')
+    return may('stay-informed', event, now) && (!isSeated(before) || event.geannuleerd || !isOver(event, now))
+  return may('give-up', event, now) && before?.antwoord === 'ja' && antwoord === 'nee'
 }
 
 /** Whether anything would be different afterwards; sending the same again changes nothing and mails nothing. */
@@ -105,10 +144,15 @@ export const changes = (before: Invitee, given: Given): boolean =>
 export const changesLate = ({ laat, verdacht }: Invitee, given: Given): boolean =>
   verdacht || !laat || differs(laat, given)
 
-const differs = (before: Said, given: Given): boolean =>
-  (['antwoord', 'naam', 'organisatie', 'functie', 'opmerking', 'casus'] as const).some(
-    (field) => (before[field] ?? '') !== (given[field] ?? ''),
-  )
+/** Each beside what takes its place; lists and answers by their text. */
+const differs = (before: Said, given: Given): boolean => textOf(before) !== textOf(given)
+
+const textOf = ({ antwoord, ...said }: Said): string =>
+  JSON.stringify([antwoord, ...Object.values(saidOf(said)).map((value) => emptied(value))])
+
+/** What was left empty is the same as what was never asked. */
+const emptied = (value: unknown): unknown =>
+  value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value
 
 /**
  * Who answers along the personal link reads the mailbox it went to, and an organiser knows whom it is about: no machine. A yes
@@ -122,7 +166,7 @@ export function proven(invitee: Invitee): Invitee {
 
 /** The invitee with this answer; where they sit or wait is decided with the seats. */
 export function withAnswer(event: LoketEvent, before: Invitee, given: Given, now: Date): Invitee {
-  const { laat: _decided, wacht: _place, ttl: _end, ...rest } = before
+  const { laat: _decided, wacht: _place, ttl: _end, geweigerdOp: _refused, ...rest } = before
   return withEnd(event, {
     ...rest,
     ...given,
@@ -141,125 +185,21 @@ export const withLateAnswer = (event: LoketEvent, before: Invitee, given: Given,
     revisie: before.revisie + 1,
   })
 
-/** Sets when it is erased. */
+/** Sets when it is erased; who is kept informed stays until they want no more mail. */
 export function withEnd(event: LoketEvent, { ttl: _before, ...invitee }: Invitee): Invitee {
-  const end = erasedAt(event, invitee.antwoord)
+  const end = erasedAt(event, invitee.afgemeld ? undefined : invitee.antwoord)
   return end ? { ...invitee, ttl: epochSeconds(end) } : invitee
 }
 
-/** No more mail; who wanted to be kept informed is erased with the others, or at once when that time has come. */
+/**
+ * No more mail. The answer stays what it is; who wanted to be kept informed is erased with the others, or a day later when that
+ * time has come.
+ */
 export function unsubscribed(event: LoketEvent, before: Invitee, now: Date): Invitee {
   const after = { ...before, afgemeld: true, revisie: before.revisie + 1 }
   if (before.antwoord !== 'op_de_hoogte') return after
-  const { ttl = 0, ...rest } = withEnd(event, { ...after, antwoord: 'nee' })
-  return { ...rest, ttl: Math.max(ttl, epochSeconds(now) + 86_400) }
-}
-
-export const aboutInvitee = (
-  { id, activiteit, network, linkVersion, revisie }: Invitee,
-  kind: EventNotificationKind,
-): EventNotification => ({
-  kind,
-  to: 'genodigde',
-  network,
-  form: 'activiteit',
-  activiteit,
-  genodigde: id,
-  linkVersion,
-  revisie,
-})
-
-/**
- * The mails an answer promises: the confirmation, the reminder of who comes; and those it takes back. Of a suspect what would
- * leave is held, so that it is seen; the mails that do leave are made when a person lets the answer in.
- */
-export function mailsOfAnswer(event: LoketEvent, before: Invitee | undefined, after: Invitee, now: Date): MailPlan {
-  if (after.verdacht) {
-    const { put, takeBack } = mailsOfAnswer(event, before, { ...after, verdacht: false }, now)
-    return { put: put.map((mail) => ({ ...mail, held: 'verdacht' as const })), takeBack }
-  }
-  const confirmation: Mail = {
-    mailId: `antwoord-${after.revisie}`,
-    notification: { ...aboutInvitee(after, confirmationKind(after)), ...calendarOf(before, after) },
-  }
-  return anew(before, [confirmation, ...reminderMails(event, after, now)])
-}
-
-/** Of a suspect the reminder is held, and waits in no plan. */
-const anew = (before: Invitee | undefined, put: readonly Mail[]): MailPlan => ({
-  ...(before ? planAnew(put) : { put, takeBack: {} }),
-  ...(before?.verdacht ? { takeBack: { planned: true, mails: ['morgen'] } } : {}),
-})
-
-/** A seat came free for the first in line. */
-export const mailsOfPromotion = (event: LoketEvent, after: Invitee, now: Date): MailPlan =>
-  planAnew([
-    {
-      mailId: `plaats-${after.revisie}`,
-      notification: { ...aboutInvitee(after, 'activiteit-plaats'), agenda: 'REQUEST' },
-      ...(after.verdacht ? { held: 'verdacht' as const } : {}),
-    },
-    ...reminderMails(event, after, now),
-  ])
-
-/** The mails to an invitee that tell whether their address works: the last confirmation, or what asked for an answer. */
-export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoord' | 'laat' | 'revisie'>): string[] =>
-  antwoord || laat ? [`antwoord-${revisie}`, 'laatste'] : ['uitnodiging', 'herinnering']
-
-/**
- * The event changed: retention and reminders follow, and who comes or wants to know is told when it matters (docs/domain.md §6),
- * also who wants no other mail: nobody should stand before a closed door.
- */
-export function followEvent(event: LoketEvent, before: Invitee, now: Date): { after: Invitee; mails: MailPlan } {
-  const after = withEnd(event, { ...before, revisie: before.revisie + 1, eventRevisie: event.revisie })
-  return { after, mails: anew(before, [...noticeOf(event, before, after), ...reminderMails(event, after, now)]) }
-}
-
-function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): Mail[] {
-  const told = before.antwoord === 'ja' || (before.antwoord === 'op_de_hoogte' && !before.afgemeld)
-  if (!told || before.eventRevisie >= event.gemeld) return []
-  const kind = event.geannuleerd ? 'activiteit-geannuleerd' : 'activiteit-verplaatst'
-  const agenda = isSeated(before) ? { agenda: event.geannuleerd ? ('CANCEL' as const) : ('REQUEST' as const) } : {}
-  return [
-    {
-      mailId: `gewijzigd-${event.gemeld}`,
-      notification: { ...aboutInvitee(after, kind), ...agenda },
-      bulk: true,
-      // Who comes stands before a closed door otherwise.
-      ...(before.verdacht && before.antwoord !== 'ja' ? { held: 'verdacht' as const } : {}),
-    },
-  ]
-}
-
-/** The reminders that wait for somebody, by what they answered. */
-export function reminderMails(event: LoketEvent, invitee: Invitee, now: Date): Mail[] {
-  if (event.geannuleerd || invitee.afgemeld) return []
-  if (isSeated(invitee))
-    return comingReminders(event, now).map(({ mailId, at }) => ({
-      mailId,
-      notification: aboutInvitee(invitee, 'activiteit-morgen'),
-      dueAt: at,
-      bulk: true,
-    }))
-  if (invitee.antwoord || invitee.laat || !invitee.uitgenodigdOp) return []
-  return answerReminders(event, now).map(({ mailId, at }) => ({
-    mailId,
-    notification: aboutInvitee(invitee, 'activiteit-herinnering'),
-    dueAt: at,
-    bulk: true,
-  }))
-}
-
-function confirmationKind({ antwoord, wacht, laat }: Invitee): EventNotificationKind {
-  if (laat) return 'activiteit-te-laat'
-  if (antwoord === 'ja') return wacht ? 'activiteit-wachtlijst' : 'activiteit-ja'
-  return antwoord === 'nee' ? 'activiteit-nee' : 'activiteit-op-de-hoogte'
-}
-
-/** In the calendar while coming; out of it after a later no (RFC 5546 §3.2.5). */
-function calendarOf(before: Invitee | undefined, after: Invitee): Pick<EventNotification, 'agenda'> {
-  if (isSeated(after)) return after.laat ? {} : { agenda: 'REQUEST' }
-  return isSeated(before) ? { agenda: 'CANCEL' } : {}
+  const { ttl = 0, ...rest } = withEnd(event, after)
+  return { ...rest, ttl: Math.max(ttl, epochSeconds(now) + secondsPerDay) }
 }
 
 /** The list an invitee is on, for the organiser. */

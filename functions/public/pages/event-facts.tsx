@@ -7,8 +7,8 @@ import {
   eventLeaf,
   isOnline,
   type LoketEvent,
-  type Phase,
 } from '../../../forms/kit/events/events.ts'
+import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { mapPath } from '../../shared/public-paths.ts'
@@ -39,7 +39,7 @@ export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
 )
 
 /** Nobody goes there any more. */
-export const isOut = (phase: Phase): boolean => phase === 'voorbij' || phase === 'geannuleerd'
+export const isOut = (phase: Phase): boolean => phase === 'voorbij' || phase === 'afgelast'
 
 /** For the eye: what it says stands in words beside it. */
 export const DayLeaf: FC<{ event: LoketEvent; over: boolean }> = ({ event, over }) => {
@@ -100,7 +100,7 @@ export const EventFacts: FC<FactsProps> = ({ event, network, phase, seats, ticke
             <b>{placesInWords(seats)}</b>
           </Fact>
         )}
-        {phase === 'open' && <Fact icon="klok" name="Antwoord">{`tot en met ${deadlineInWords(event)}`}</Fact>}
+        {takesAnswers(phase) && <Fact icon="klok" name="Antwoord">{`tot en met ${deadlineInWords(event)}`}</Fact>}
         <Fact icon="bel" name="Vragen">
           <bdi>{event.organisator}</bdi>
           <br />

@@ -1,7 +1,8 @@
 /** Every event, what comes first. */
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
-import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords, eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import { joinsLine, type Seats } from '../../shared/store/seats.ts'
@@ -73,7 +74,7 @@ const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
 )
 
 const Standing: FC<ListedEvent> = ({ event, phase, seats }) => {
-  if (phase !== 'open') {
+  if (!takesAnswers(phase)) {
     const { tone, tag } = phaseTag(event, phase)
     return <span class={`tag ${tone}`}>{tag}</span>
   }

@@ -1,7 +1,8 @@
 /** One event with its form, and the form of who comes too late. */
 import type { FC } from 'hono/jsx'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
-import { deadlineInWords, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -30,7 +31,7 @@ interface EventProps extends Frame {
 
 export const EventPage: FC<EventProps> = (props) => {
   const { assets, event, network, phase, seats, errors, refused = false } = props
-  const answers = phase === 'open' && !refused && event.toegang === 'openbaar'
+  const answers = takesAnswers(phase) && !refused && event.toegang === 'openbaar'
   return (
     <Layout
       assets={assets}
@@ -72,7 +73,7 @@ export const EventPage: FC<EventProps> = (props) => {
 const Standing: FC<EventProps> = ({ event, network, phase, typed, refused }) => {
   // Who was invited says it along the personal link.
   const late = phase === 'gesloten' && event.toegang === 'openbaar' ? latePath(event) : ''
-  if (phase === 'open')
+  if (takesAnswers(phase))
     return event.toegang === 'openbaar' ? null : <OnInvitation network={network} refused={refused} />
   if (refused) return <Refused {...{ event, phase, network, typed }} latePath={late} />
   return <Closed {...{ event, phase, network }} latePath={late} />

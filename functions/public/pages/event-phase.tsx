@@ -1,6 +1,7 @@
 /** Where an event stands, in words, and what still can be done (docs/words.md). */
 import type { Child, FC } from 'hono/jsx'
-import { deadlineInWords, eventEnd, isOnline, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords, eventEnd, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import type { Phase } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { eventsPath } from '../../shared/public-paths.ts'
@@ -10,7 +11,7 @@ import { Problem } from '../../shared/web/problem.tsx'
 import { TypedText } from '../../shared/web/typed-text.tsx'
 import { MapLink, theEvent } from './event-facts.tsx'
 
-export type ClosedPhase = Exclude<Phase, 'open'>
+export type ClosedPhase = Exclude<Phase, 'open' | 'volzet'>
 
 interface BlockProps {
   tone: 'ok' | 'wait' | 'shut' | 'late'
@@ -41,7 +42,7 @@ export const phaseTag = (event: LoketEvent, phase: ClosedPhase): Pick<BlockProps
       return { tone: 'ok', tag: `nu bezig, tot ${eventEnd(event)}` }
     case 'voorbij':
       return { tone: 'shut', tag: 'voorbij' }
-    case 'geannuleerd':
+    case 'afgelast':
       return { tone: 'late', tag: 'afgelast' }
   }
 }
@@ -68,7 +69,7 @@ export const Closed: FC<ClosedProps> = (props) => {
           <a href={eventsPath}>Bekijk wat nog komt</a>, of bel <Phone number={network.phone} /> met een vraag.
         </p>
       )}
-      {phase === 'geannuleerd' && (
+      {phase === 'afgelast' && (
         <p>
           U hoeft niets te doen. Wie zich inschreef, kreeg een mail. Staat het in uw agenda? Bij die mail zit een
           bestand om het eruit te halen. Vragen? Bel <Phone number={network.phone} />.
@@ -86,7 +87,7 @@ function titleOf(event: LoketEvent, phase: ClosedPhase): string {
       return `${theEvent(event)} is begonnen`
     case 'voorbij':
       return `${theEvent(event)} is geweest`
-    case 'geannuleerd':
+    case 'afgelast':
       return `${theEvent(event)} gaat niet door`
   }
 }

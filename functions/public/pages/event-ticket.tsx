@@ -1,7 +1,8 @@
 /** A ticket: what somebody answered, to what and when; below the tear line what to do with it. */
 import type { Child, FC } from 'hono/jsx'
-import type { Answer, LoketEvent, Phase } from '../../../forms/kit/events/events.ts'
+import type { Answer, LoketEvent } from '../../../forms/kit/events/events.ts'
 import { deadlineInWords, isOnline } from '../../../forms/kit/events/events.ts'
+import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { eventCalendarPath, eventPath } from '../../shared/public-paths.ts'
 import { Icon } from '../../shared/web/icons.tsx'
@@ -89,7 +90,7 @@ export const NotedPage: FC<NotedProps> = ({ assets, event, network, phase, refer
           {nextOf(noted).map((step) => (
             <p>{step}</p>
           ))}
-          {phase === 'open' && !noted.late && (
+          {takesAnswers(phase) && !noted.late && (
             <p>{`Wijzigen kan met uw eigen link, tot en met ${deadlineInWords(event)}.`}</p>
           )}
           <p>Antwoordde u al eerder met dit adres? Dan veranderde er niets. We mailden uw persoonlijke link.</p>
@@ -107,7 +108,7 @@ export const NotedPage: FC<NotedProps> = ({ assets, event, network, phase, refer
           </p>
         </Ticket>
         <p class="row no-print">
-          <a href={eventPath(event)}>{phase === 'open' ? 'Antwoord voor iemand anders' : 'Naar de activiteit'}</a>
+          <a href={eventPath(event)}>{takesAnswers(phase) ? 'Antwoord voor iemand anders' : 'Naar de activiteit'}</a>
           <button class="btn plain" type="button" data-print hidden>
             Druk af
           </button>

@@ -1,7 +1,8 @@
 /** Behind a personal link: what this invitee answered, and changing it. */
 import type { FC } from 'hono/jsx'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
-import { deadlineInWords, type Phase } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords } from '../../../forms/kit/events/events.ts'
+import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, isSeated } from '../../../forms/kit/events/rsvp.ts'
 import { eventPath, giveUpPath, lateOfPersonal } from '../../shared/public-paths.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
@@ -14,7 +15,7 @@ import { RsvpForm } from './rsvp-form.tsx'
 
 export const InvitationPage: FC<InvitationProps> = (props) => {
   const { assets, event, network, phase, invitee, path, seats, errors, refused, typed } = props
-  const comes = isSeated(invitee) && phase !== 'geannuleerd'
+  const comes = isSeated(invitee) && phase !== 'afgelast'
   return (
     <Layout
       assets={assets}
@@ -36,7 +37,7 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
               'Deze pagina is van u alleen. Deel de link niet.'
             )}
           </p>
-          {refused && phase !== 'open' && (
+          {refused && !takesAnswers(phase) && (
             <Refused {...{ event, phase, network, typed }} latePath={lateOf(path, phase)} />
           )}
           {comes ? (
@@ -48,14 +49,14 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
             </>
           )}
           {invitee.laat && <Late {...props} />}
-          {phase !== 'open' && !refused && <AfterDeadline {...props} />}
+          {!takesAnswers(phase) && !refused && <AfterDeadline {...props} />}
           <Ways {...props} />
         </header>
         <EventFacts event={event} network={network} phase={phase} seats={seats} ticket={comes} />
         <div class="tekst">
           {comes && <h2>Waarover het gaat</h2>}
           <EventText event={event} />
-          {phase === 'open' && <Changing {...props} />}
+          {takesAnswers(phase) && <Changing {...props} />}
         </div>
       </article>
     </Layout>
@@ -67,12 +68,12 @@ const lateOf = (path: string, phase: Phase): string => (phase === 'gesloten' ? l
 /** What can be done beside it: each is a page of its own, or a place on this one. */
 const Ways: FC<InvitationProps> = ({ event, phase, invitee, path, unsubscribePath }) => (
   <p class="row apart no-print">
-    {phase === 'open' && <a href="#komt-u">{invitee.antwoord ? 'Wijzig mijn antwoord' : 'Geef uw antwoord'}</a>}
+    {takesAnswers(phase) && <a href="#komt-u">{invitee.antwoord ? 'Wijzig mijn antwoord' : 'Geef uw antwoord'}</a>}
     {mayGiveUp(invitee, phase) && (
       <a href={giveUpPath(path)}>{invitee.wacht ? 'Haal mij van de wachtlijst' : 'Ik kan toch niet komen'}</a>
     )}
     {phase === 'gesloten' && invitee.laat && <a href={lateOfPersonal(path)}>Wijzig wat u te laat meldde</a>}
-    {phase === 'open' && event.toegang === 'openbaar' && <a href={eventPath(event)}>Voor een collega</a>}
+    {takesAnswers(phase) && event.toegang === 'openbaar' && <a href={eventPath(event)}>Voor een collega</a>}
     {invitee.afgemeld ? (
       <span>U krijgt geen mails meer over deze activiteit.</span>
     ) : (
@@ -83,11 +84,11 @@ const Ways: FC<InvitationProps> = ({ event, phase, invitee, path, unsubscribePat
 
 /** Giving back a place is possible until the start. */
 export const mayGiveUp = ({ antwoord }: Invitee, phase: Phase): boolean =>
-  antwoord === 'ja' && (phase === 'open' || phase === 'gesloten')
+  antwoord === 'ja' && (takesAnswers(phase) || phase === 'gesloten')
 
 /** What can still be said, once no answer counts any more. */
 const AfterDeadline: FC<InvitationProps> = ({ event, network, phase, invitee, path }) => {
-  if (phase === 'open' || phase === 'geannuleerd' || invitee.laat) return null
+  if (takesAnswers(phase) || phase === 'afgelast' || invitee.laat) return null
   if (mayGiveUp(invitee, phase))
     return (
       <p>{`U kon antwoorden tot en met ${deadlineInWords(event)}. Kunt u toch niet komen? Laat het weten. Dat kan tot het begin.`}</p>

@@ -1,6 +1,7 @@
 /** Where an invitee stands; `data-antwoord` is for whoever drives Loket from outside (docs/local.md). */
 import type { FC } from 'hono/jsx'
-import { eventEnd, eventStart, isOnline, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
+import { eventEnd, eventStart, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -84,7 +85,7 @@ function whenInWords(event: LoketEvent, phase: Phase, now: Date): string | undef
 export const Standing: FC<InvitationProps> = (props) => {
   const { event, phase, network, invitee, refused } = props
   const antwoord = invitee.antwoord ?? ''
-  if (phase === 'geannuleerd' && !refused) return <Closed {...{ event, phase, network, antwoord }} latePath="" />
+  if (phase === 'afgelast' && !refused) return <Closed {...{ event, phase, network, antwoord }} latePath="" />
   if (invitee.laat && !invitee.antwoord) return <div data-antwoord="" />
   const { tone, tag, title, text } = standingOf(invitee, phase, props.position)
   return (
@@ -102,7 +103,7 @@ interface Words {
 }
 
 function standingOf({ antwoord, wacht, verdacht }: Invitee, phase: Phase, position: number | undefined): Words {
-  const open = phase === 'open'
+  const open = takesAnswers(phase)
   if (verdacht && antwoord === 'ja')
     return {
       tone: 'wait',

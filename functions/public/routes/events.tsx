@@ -4,8 +4,10 @@ import { rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import { type PublicStep, publicStep } from '../../../forms/kit/events/answer-flow.ts'
 import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
-import { type Answer, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
-import { aboutInvitee, type Invitee } from '../../../forms/kit/events/rsvp.ts'
+import type { Answer, LoketEvent } from '../../../forms/kit/events/events.ts'
+import { phaseOf, takesAnswers } from '../../../forms/kit/events/phases.ts'
+import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
+import { aboutInvitee } from '../../../forms/kit/events/rsvp-mails.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -204,7 +206,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   /** Seats only of what still takes answers. */
   async function standingOf(event: LoketEvent, now: Date) {
     const phase = phaseOf(event, now)
-    const counted = phase === 'open' && event.capaciteit !== undefined
+    const counted = takesAnswers(phase) && event.capaciteit !== undefined
     return { event, phase, seats: counted ? await seats.read(event.slug) : undefined }
   }
 

@@ -4,7 +4,8 @@ import { rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import { giveUpStep, type PersonalStep, personalStep } from '../../../forms/kit/events/answer-flow.ts'
 import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
-import { type LoketEvent, phaseOf, showsOnlineLink } from '../../../forms/kit/events/events.ts'
+import { type LoketEvent, showsOnlineLink } from '../../../forms/kit/events/events.ts'
+import { phaseOf, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, isSeated, type Said } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -193,7 +194,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
       phase,
       now,
       unsubscribePath: personalPath('afmelden', linkToken(linkKeys, 'afmelden', found.target)),
-      seats: phase === 'open' ? await seatsOf(event) : undefined,
+      seats: takesAnswers(phase) ? await seatsOf(event) : undefined,
       position: invitee.wacht ? await seats.position(event.slug, invitee.wacht) : undefined,
       onlineLink: isSeated(invitee) && showsOnlineLink(event, now) ? await events.onlineLink(event.slug) : undefined,
       typed: typed ?? formOf(invitee),

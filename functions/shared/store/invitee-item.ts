@@ -37,11 +37,11 @@ export const putInvitee = (TableName: string, before: Invitee | undefined, after
   },
 })
 
-/** A new address on this event: taken once, and kept once, with the outbox. */
+/** A new address on this event, or a number: taken once; an address is kept once too, with the outbox. */
 export const newAddress = (
   TableName: string,
   { id, activiteit, adres, ttl }: Invitee,
-  email: string,
+  email: string | undefined,
 ): TransactItems => [
   {
     Put: {
@@ -50,17 +50,18 @@ export const newAddress = (
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   },
-  { Put: { TableName, Item: { ...addressKey(id), email, ...ends(ttl) } } },
+  ...(email === undefined ? [] : [{ Put: { TableName, Item: { ...addressKey(id), email, ...ends(ttl) } } }]),
 ]
 
 /** The address lives as long as the answer. */
 export function addressEnds(
   TableName: string,
   before: Invitee,
-  { id, activiteit, adres, ttl }: Invitee,
+  { id, activiteit, adres, phone, ttl }: Invitee,
 ): TransactItems {
   if (before.ttl === ttl) return []
-  return [addressTakenKey(activiteit, adres), addressKey(id)].map((Key) => ({
+  const kept = phone === undefined ? [addressKey(id)] : []
+  return [addressTakenKey(activiteit, adres), ...kept].map((Key) => ({
     Update: {
       TableName,
       Key,

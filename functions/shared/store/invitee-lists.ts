@@ -1,17 +1,15 @@
 /** What an organiser does with many invitees at once: list, count, import, invite, tell. Every job can be broken off and begun again. */
 import * as z from 'zod'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Invitee, type InviteeList, inviteeSchema, lists } from '../../../forms/kit/events/rsvp.ts'
+import { invitedAfterAll } from '../../../forms/kit/events/rsvp-decide.ts'
 import {
   aboutInvitee,
   followEvent,
-  type Invitee,
-  type InviteeList,
-  inviteeSchema,
-  lists,
+  hasMail,
   reminderMails,
   tellingMails,
-} from '../../../forms/kit/events/rsvp.ts'
-import { invitedAfterAll } from '../../../forms/kit/events/rsvp-decide.ts'
+} from '../../../forms/kit/events/rsvp-mails.ts'
 import { type Mail, promise } from '../../../forms/kit/post/mail.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
@@ -207,7 +205,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
               notification: aboutInvitee(after, 'activiteit-uitnodiging'),
               bulk: true,
             }
-            const mails = before.afgemeld ? [] : [invitation, ...reminderMails(event, after, at)]
+            const mails = before.afgemeld || !hasMail(before) ? [] : [invitation, ...reminderMails(event, after, at)]
             return [
               putInvitee(TableName, before, after),
               ...planItems(TableName, promise(...mails), { subject: after.id, now: at }),
@@ -253,7 +251,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         for (let from = 0; from < people.length; from += 500) {
           if (now() > until) return false
           const at = now()
-          const wanted = people.slice(from, from + 500).filter(({ afgemeld }) => !afgemeld)
+          const wanted = people.slice(from, from + 500).filter((one) => !one.afgemeld && hasMail(one))
           await writeAll(wanted, (invitee) => [
             {
               Put: {

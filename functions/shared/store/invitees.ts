@@ -26,7 +26,7 @@ export interface Moved {
 
 export interface AnswerWrite extends Moved {
   event: LoketEvent
-  /** The typed address of somebody new. */
+  /** The typed address of somebody new; absent when they left a number. */
   email?: string
   seat?: SeatChange | undefined
   /** Who gets the seat that comes free. */
@@ -66,7 +66,7 @@ export function createInvitees({ dynamo, tables }: Connection) {
       const { event, before, after, mails, email, seat, promoted, now, options } = write
       const cancelled = await transact(dynamo, [
         putInvitee(tables.loket, before, after),
-        ...(email === undefined ? [] : newAddress(tables.loket, after, email)),
+        ...(before ? [] : newAddress(tables.loket, after, email)),
         ...(before ? addressEnds(tables.loket, before, after) : []),
         ...planItems(tables.loket, mails, { subject: after.id, now }),
         ...(seat ? seatItems(tables.loket, event.slug, seat, now, options) : []),

@@ -1,7 +1,7 @@
 /** Invitees pasted from a spreadsheet: read, checked, and put on the list; what breaks off goes on when the same list is sent again. */
 import type { Context, Hono } from 'hono'
-import { canInvite } from '../../../forms/event-form.ts'
 import { counted } from '../../../forms/kit/counted.ts'
+import { may } from '../../../forms/kit/events/phases.ts'
 import { withEnd } from '../../../forms/kit/events/rsvp.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { TextQuestion } from '../../../forms/kit/questions/questions.ts'
@@ -38,7 +38,7 @@ export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     const text = (await readBody(c))?.get('csv')?.[0] ?? ''
     const read = readInvitees(text)
     if (read.kind === 'problems') return showImport(c, text, read.problems)
-    if (!canInvite(event, now())) return showImport(c, text, [closed])
+    if (!may('invite', event, now())) return showImport(c, text, [closed])
     const { added, left } = await lists.add(await newOnList(c, read.people), now, end)
     await events.note(event.slug, auditBy(c, `${counted(added, 'genodigde', 'genodigden')} toegevoegd`))
     if (left > 0) return showImport(c, text, [notAll(read.people.length - left, left)])

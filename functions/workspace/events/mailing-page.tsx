@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { mailings } from '../../../forms/kit/events/mailings.ts'
+import { type EventAction, may } from '../../../forms/kit/events/phases.ts'
 import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
 import { eventHome } from '../../shared/work-paths.ts'
 import { actsAtOnceWords } from '../at-once.ts'
@@ -13,19 +14,26 @@ import { Page } from './pages.tsx'
 
 /** Each goes to one list. */
 export const mailingKinds = [
-  { id: 'praktisch', list: 'ja', title: 'Aan wie deelneemt: praktisch' },
-  { id: 'vervolg', list: 'op_de_hoogte', title: 'Aan wie op de hoogte wil blijven: er is nieuws' },
-] as const satisfies readonly { id: keyof typeof mailings; list: InviteeList; title: string }[]
+  { id: 'praktisch', list: 'ja', action: 'mail-practical', title: 'Aan wie deelneemt: praktisch' },
+  {
+    id: 'vervolg',
+    list: 'op_de_hoogte',
+    action: 'mail-news',
+    title: 'Aan wie op de hoogte wil blijven: er is nieuws',
+  },
+] as const satisfies readonly { id: keyof typeof mailings; list: InviteeList; action: EventAction; title: string }[]
 
 interface MailingProps extends WorkFrame {
   event: LoketEvent
   counts: Record<InviteeList, number>
   done: string | undefined
+  now: Date
 }
 
 export const MailingPage: FC<MailingProps> = (props) => {
-  const { event, counts, done } = props
-  const first = mailingKinds.find(({ list }) => counts[list] > 0)?.id
+  const { event, counts, done, now } = props
+  const kinds = mailingKinds.filter(({ action }) => may(action, event, now))
+  const first = kinds.find(({ list }) => counts[list] > 0)?.id
   return (
     <Page {...props} title="Mail versturen" above={event.titel} back={eventHome(event)}>
       <h1>Mail versturen</h1>
@@ -38,7 +46,7 @@ export const MailingPage: FC<MailingProps> = (props) => {
         De woorden liggen vast, zodat er niets in staat dat niet in een mail hoort. Elke mail gaat hoogstens één keer
         per dag.
       </p>
-      {mailingKinds.map(({ id, list, title }) => (
+      {kinds.map(({ id, list, title }) => (
         <section class="lw-block">
           <h2>{title}</h2>
           <p>

@@ -1,7 +1,8 @@
 /** What an organiser does next with an event: one thing stands out, the rest is beside it or behind "Meer". */
 import type { Child, FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
-import type { LoketEvent, Phase } from '../../../forms/kit/events/events.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { mayIn, type Phase } from '../../../forms/kit/events/phases.ts'
 import type { InviteeList } from '../../../forms/kit/events/rsvp.ts'
 import type { Seats } from '../../shared/store/seats.ts'
 import { eventHome } from '../../shared/work-paths.ts'
@@ -17,7 +18,6 @@ export interface OverviewProps extends WorkFrame {
   behind: number
   /** Mails to many that left, by what they are. */
   sent: readonly { label: string; count: number }[]
-  mayInvite: boolean
   /** What somebody just did. */
   done: string | undefined
 }
@@ -45,10 +45,11 @@ const press = (action: string, label: string): Step['button'] => {
 }
 
 /** What cannot wait comes first. */
-function stepsOf({ event, seats, counts, behind, mayInvite }: OverviewProps): Step[] {
+function stepsOf({ event, phase, seats, counts, behind }: OverviewProps): Step[] {
+  const mayInvite = mayIn('invite', phase)
   const home = eventHome(event)
   const { nieuw, laat, verdacht } = counts
-  const free = seats !== undefined && seats.wachtend > 0 && seats.bezet < seats.capaciteit
+  const free = mayIn('promote', phase) && seats !== undefined && seats.wachtend > 0 && seats.bezet < seats.capaciteit
   const all: (Step | false)[] = [
     behind > 0 && {
       text: `Na uw wijziging ${behind === 1 ? 'is 1 mens' : `zijn ${behind} mensen`} nog niet bijgewerkt.`,
@@ -58,17 +59,18 @@ function stepsOf({ event, seats, counts, behind, mayInvite }: OverviewProps): St
       text: `${counted(seats.capaciteit - seats.bezet, 'plaats is', 'plaatsen zijn')} vrij, en ${counted(seats.wachtend, 'mens wacht', 'mensen wachten')}.`,
       button: press(`${home}/doorschuiven`, 'Geef de vrije plaatsen aan wie wacht'),
     },
-    laat > 0 && {
-      text: `${counted(laat, 'mens antwoordde', 'mensen antwoordden')} te laat.`,
-      button: link(`${home}/genodigden?lijst=laat`, 'Beslis over wie te laat is'),
-    },
+    laat > 0 &&
+      mayIn('let-in', phase) && {
+        text: `${counted(laat, 'mens antwoordde', 'mensen antwoordden')} te laat.`,
+        button: link(`${home}/genodigden?lijst=laat`, 'Beslis over wie te laat is'),
+      },
     verdacht > 0 && {
       text: `${verdacht === 1 ? '1 antwoord lijkt' : `${verdacht} antwoorden lijken`} door een machine ingevuld. Dat neemt geen plaats in tot u het toelaat.`,
       button: link(`${home}/genodigden?lijst=verdacht`, 'Kijk het na'),
     },
     mayInvite && nieuw > 0 && { button: press(`${home}/uitnodigen`, `Nodig ${counted(nieuw, 'mens', 'mensen')} uit`) },
     mayInvite && { button: link(`${home}/importeren`, 'Voeg genodigden toe') },
-    { button: link(`${home}/namens`, 'Noteer een antwoord voor wie belde') },
+    mayIn('write-down', phase) && { button: link(`${home}/namens`, 'Noteer een antwoord voor wie belde') },
   ]
   return all.filter((step) => step !== false)
 }
@@ -77,7 +79,6 @@ export const NextPart: FC<OverviewProps> = (props) => {
   const { event, phase } = props
   const home = eventHome(event)
   const steps = stepsOf(props)
-  const over = phase !== 'open' && phase !== 'gesloten'
   return (
     <section class="lw-block lw-do">
       {steps.map(({ text }) => text && <p>{text}</p>)}
@@ -86,10 +87,12 @@ export const NextPart: FC<OverviewProps> = (props) => {
         <details class="lw-meer">
           <summary>Meer</summary>
           <ul class="lw-plain">
-            <li>
-              <a href={`${home}/bericht`}>Mail iedereen die komt, of op de hoogte wil blijven</a>
-            </li>
-            {!over && (
+            {mayIn('mail-news', phase) && (
+              <li>
+                <a href={`${home}/bericht`}>Mail iedereen die komt, of op de hoogte wil blijven</a>
+              </li>
+            )}
+            {mayIn('edit', phase) && (
               <li>
                 <a href={`${home}/wijzigen`}>Wijzig of verplaats</a>
               </li>
@@ -100,7 +103,7 @@ export const NextPart: FC<OverviewProps> = (props) => {
               </form>
             </li>
           </ul>
-          {!over && (
+          {mayIn('call-off', phase) && (
             <div class="lw-danger">
               <div>
                 <a class="btn warn slim" href={`${home}/annuleren`}>

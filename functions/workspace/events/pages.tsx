@@ -1,7 +1,8 @@
 /** The organiser's pages: all events, one event, its invitees, and what is done with many at once. */
 
 import type { Child, FC } from 'hono/jsx'
-import { deadlineInWords, eventDay, eventHours, type LoketEvent, type Phase } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords, eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import type { Phase } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, type InviteeList, lists } from '../../../forms/kit/events/rsvp.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
@@ -48,18 +49,20 @@ const Done: FC<{ text: string | undefined }> = ({ text }) =>
 
 const phases: Record<Phase, string> = {
   open: 'inschrijving open',
+  volzet: 'volzet',
   gesloten: 'inschrijving afgesloten',
   bezig: 'nu bezig',
   voorbij: 'voorbij',
-  geannuleerd: 'gaat niet door',
+  afgelast: 'afgelast',
 }
 
 const tones: Record<Phase, string> = {
   open: 'tag ok',
+  volzet: 'tag shut',
   gesloten: 'tag wait',
   bezig: 'tag ok',
   voorbij: 'tag shut',
-  geannuleerd: 'tag shut',
+  afgelast: 'tag late',
 }
 
 export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; phase: Phase }[] }> = (props) => (

@@ -1,8 +1,9 @@
 /** Organisers make, change and cancel events, and see how the answers stand. */
 
 import { type Context, Hono } from 'hono'
-import { canInvite, differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
-import { isOver, type LoketEvent, phaseOf } from '../../../forms/kit/events/events.ts'
+import { differences, eventFields, isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
@@ -18,6 +19,9 @@ import { decideRoutes } from './decide-routes.tsx'
 import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { inviteeRoutes } from './invitee-routes.tsx'
+import { mailingRoutes } from './mailing-routes.tsx'
+import { notNow } from './not-now.tsx'
+import { onBehalfRoutes } from './on-behalf-routes.tsx'
 import { type EventDeps, openEvents } from './open-events.ts'
 import { EventsPage, OverviewPage } from './pages.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
@@ -119,20 +123,21 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
         counts={counts}
         behind={behind}
         sent={sent}
-        mayInvite={canInvite(event, now())}
         done={doneInWords(c.req.query())}
       />,
     )
   })
 
-  routes.get(`${eventsHome}/:slug/wijzigen`, async (c) =>
-    showEdit(c, eventFields(c.var.event, await events.onlineLink(c.var.event.slug)), []),
-  )
+  routes.get(`${eventsHome}/:slug/wijzigen`, async (c) => {
+    const { event } = c.var
+    return notNow(c, deps, 'edit') ?? showEdit(c, eventFields(event, await events.onlineLink(event.slug)), [])
+  })
   routes.post(`${eventsHome}/:slug/wijzigen`, async (c) => {
     const { event } = c.var
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    if (isOver(event, now())) return c.redirect(eventHome(event), 303)
+    const refused = notNow(c, deps, 'edit', typed)
+    if (refused) return refused
     // Somebody else saved since this form was opened: sent on, it would silently take that back.
     return typed.get(revisionField)?.[0] === String(event.revisie) ? change(c, typed) : showConflict(c, typed)
   })
@@ -182,6 +187,8 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
 
   routes.get(`${eventsHome}/:slug/annuleren`, (c) => {
     const { event } = c.var
+    const refused = notNow(c, deps, 'call-off')
+    if (refused) return refused
     return c.html(
       <ConfirmPage
         {...frameOf(c, deps)}
@@ -197,10 +204,9 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
     const { event: before } = c.var
     const revisie = before.revisie + 1
     const after = { ...before, geannuleerd: true, revisie, gemeld: revisie }
-    if (
-      !isOver(before, now()) &&
-      (await events.change(before, after, undefined, auditBy(c, 'geannuleerd'))) === 'stored'
-    )
+    const refused = notNow(c, deps, 'call-off')
+    if (refused) return refused
+    if ((await events.change(before, after, undefined, auditBy(c, 'geannuleerd'))) === 'stored')
       await lists.follow(after, now, until())
     return c.redirect(eventHome(before), 303)
   })
@@ -210,6 +216,8 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
     return c.redirect(eventHome(c.var.event), 303)
   })
   routes.post(`${eventsHome}/:slug/doorschuiven`, async (c) => {
+    const refused = notNow(c, deps, 'promote')
+    if (refused) return refused
     await promote(c.var.event)
     return c.redirect(eventHome(c.var.event), 303)
   })
@@ -225,7 +233,7 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
     const at = now()
     const free = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
     const first = free && !isFull(free) ? await seats.first(event.slug) : undefined
-    const promoted = first && !isOver(event, at) && (await promotionOf(invitees, event, first.invitee, at))
+    const promoted = first && may('promote', event, at) && (await promotionOf(invitees, event, first.invitee, at))
     if (!first || !promoted) return 'nobody'
     const seat = { kind: 'promote', place: first.place } as const
     const outcome = await invitees.answer({ event, ...promoted, seat, now: at })
@@ -234,6 +242,8 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
 
   importRoutes(routes, deps, tools)
   inviteeRoutes(routes, deps, tools)
+  onBehalfRoutes(routes, deps, tools)
+  mailingRoutes(routes, deps, tools)
   decideRoutes(routes, deps, tools)
   return routes
 }

@@ -1,0 +1,126 @@
+/** The mails that an answer, a seat that came free and a change of the event promise to an invitee, and those they take back. */
+import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
+import type { EventNotification, EventNotificationKind } from './event-notifications.ts'
+import { answerReminders, comingReminders, type LoketEvent } from './events.ts'
+import { type Invitee, isSeated, withEnd } from './rsvp.ts'
+
+/** Who left a number in place of an address is called. */
+export const hasMail = ({ phone }: Pick<Invitee, 'phone'>): boolean => phone === undefined
+
+export const aboutInvitee = (
+  { id, activiteit, network, linkVersion, revisie }: Invitee,
+  kind: EventNotificationKind,
+): EventNotification => ({
+  kind,
+  to: 'genodigde',
+  network,
+  form: 'activiteit',
+  activiteit,
+  genodigde: id,
+  linkVersion,
+  revisie,
+})
+
+/**
+ * The mails an answer promises: the confirmation, the reminder of who comes; and those it takes back. Of a suspect what would
+ * leave is held, so that it is seen; the mails that do leave are made when a person lets the answer in.
+ */
+export function mailsOfAnswer(event: LoketEvent, before: Invitee | undefined, after: Invitee, now: Date): MailPlan {
+  if (!hasMail(after)) return { put: [], takeBack: {} }
+  if (after.verdacht) {
+    const { put, takeBack } = mailsOfAnswer(event, before, { ...after, verdacht: false }, now)
+    return { put: put.map((mail) => ({ ...mail, held: 'verdacht' as const })), takeBack }
+  }
+  const confirmation: Mail = {
+    mailId: `antwoord-${after.revisie}`,
+    notification: { ...aboutInvitee(after, confirmationKind(after)), ...calendarOf(before, after) },
+  }
+  return anew(before, [confirmation, ...reminderMails(event, after, now)])
+}
+
+/** Of a suspect the reminder is held, and waits in no plan. */
+const anew = (before: Invitee | undefined, put: readonly Mail[]): MailPlan => ({
+  ...(before ? planAnew(put) : { put, takeBack: {} }),
+  ...(before?.verdacht ? { takeBack: { planned: true, mails: ['morgen'] } } : {}),
+})
+
+/** A seat came free for the first in line. */
+export function mailsOfPromotion(event: LoketEvent, after: Invitee, now: Date): MailPlan {
+  if (!hasMail(after)) return { put: [], takeBack: {} }
+  return planAnew([
+    {
+      mailId: `plaats-${after.revisie}`,
+      notification: { ...aboutInvitee(after, 'activiteit-plaats'), agenda: 'REQUEST' },
+      ...(after.verdacht ? { held: 'verdacht' as const } : {}),
+    },
+    ...reminderMails(event, after, now),
+  ])
+}
+
+/** The mails to an invitee that tell whether their address works: the last confirmation, or what asked for an answer. */
+export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoord' | 'laat' | 'revisie'>): string[] =>
+  antwoord || laat ? [`antwoord-${revisie}`, 'laatste'] : ['uitnodiging', 'herinnering']
+
+/**
+ * The event changed: retention and reminders follow, and who comes or wants to know is told when it matters (docs/domain.md §6),
+ * also who wants no other mail: nobody should stand before a closed door.
+ */
+export function followEvent(event: LoketEvent, before: Invitee, now: Date): { after: Invitee; mails: MailPlan } {
+  const after = withEnd(event, { ...before, revisie: before.revisie + 1, eventRevisie: event.revisie })
+  return { after, mails: anew(before, [...noticeOf(event, before, after), ...reminderMails(event, after, now)]) }
+}
+
+/** Who comes, always; who wants to know; and that it is called off also who was asked and said nothing, or only too late. */
+function isTold({ geannuleerd }: LoketEvent, invitee: Invitee): boolean {
+  const { antwoord, afgemeld, uitgenodigdOp, laat } = invitee
+  if (antwoord === 'ja') return hasMail(invitee)
+  if (afgemeld || !hasMail(invitee)) return false
+  if (antwoord) return antwoord === 'op_de_hoogte'
+  return geannuleerd && (uitgenodigdOp !== undefined || laat !== undefined)
+}
+
+function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): Mail[] {
+  if (!isTold(event, before) || before.eventRevisie >= event.gemeld) return []
+  const kind = event.geannuleerd ? 'activiteit-geannuleerd' : 'activiteit-verplaatst'
+  const agenda = isSeated(before) ? { agenda: event.geannuleerd ? ('CANCEL' as const) : ('REQUEST' as const) } : {}
+  return [
+    {
+      mailId: `gewijzigd-${event.gemeld}`,
+      notification: { ...aboutInvitee(after, kind), ...agenda },
+      bulk: true,
+      // Who comes stands before a closed door otherwise.
+      ...(before.verdacht && before.antwoord !== 'ja' ? { held: 'verdacht' as const } : {}),
+    },
+  ]
+}
+
+/** The reminders that wait for somebody, by what they answered. */
+export function reminderMails(event: LoketEvent, invitee: Invitee, now: Date): Mail[] {
+  if (event.geannuleerd || invitee.afgemeld || !hasMail(invitee)) return []
+  if (isSeated(invitee))
+    return comingReminders(event, now).map(({ mailId, at }) => ({
+      mailId,
+      notification: aboutInvitee(invitee, 'activiteit-morgen'),
+      dueAt: at,
+      bulk: true,
+    }))
+  if (invitee.antwoord || invitee.laat || !invitee.uitgenodigdOp) return []
+  return answerReminders(event, now).map(({ mailId, at }) => ({
+    mailId,
+    notification: aboutInvitee(invitee, 'activiteit-herinnering'),
+    dueAt: at,
+    bulk: true,
+  }))
+}
+
+function confirmationKind({ antwoord, wacht, laat }: Invitee): EventNotificationKind {
+  if (laat) return 'activiteit-te-laat'
+  if (antwoord === 'ja') return wacht ? 'activiteit-wachtlijst' : 'activiteit-ja'
+  return antwoord === 'nee' ? 'activiteit-nee' : 'activiteit-op-de-hoogte'
+}
+
+/** In the calendar while coming; out of it after a later no (RFC 5546 §3.2.5). */
+function calendarOf(before: Invitee | undefined, after: Invitee): Pick<EventNotification, 'agenda'> {
+  if (isSeated(after)) return after.laat ? {} : { agenda: 'REQUEST' }
+  return isSeated(before) ? { agenda: 'CANCEL' } : {}
+}

@@ -14,7 +14,7 @@ import {
 import { sampleEvent } from '../emails/samples.ts'
 
 const event = (changes: Partial<LoketEvent> = {}): LoketEvent => ({ ...sampleEvent, ...changes })
-const after = (instant: string, ms: number) => new Date(Date.parse(instant) + ms)
+const shifted = (instant: string, ms: number) => new Date(Date.parse(instant) + ms)
 
 /** A letter for each phase in which it is allowed: open, volzet, gesloten, bezig, voorbij, afgelast. */
 const table: Record<EventAction, string> = {
@@ -69,7 +69,7 @@ describe('op de grens zelf begint de volgende fase', () => {
       [0, next],
       [1, next],
     ] as const) {
-      const now = after(instant, ms)
+      const now = shifted(instant, ms)
       expect(phaseOf(event(), now)).toBe(phase)
       for (const action of eventActions)
         expect([action, may(action, event(), now)]).toEqual([action, mayIn(action, phase)])
@@ -78,13 +78,13 @@ describe('op de grens zelf begint de volgende fase', () => {
   })
 
   it('volzet is alleen zo zolang er antwoorden tellen', () => {
-    const at = (ms: number) => phaseOf(event(), after(closes, ms), true)
+    const at = (ms: number) => phaseOf(event(), shifted(closes, ms), true)
     expect([at(-1), at(0)]).toEqual(['volzet', 'gesloten'])
   })
 
   it('afgelast blijft afgelast, wanneer ook', () => {
     for (const instant of [closes, start, einde])
       for (const ms of [-1, 0, 1])
-        expect(phaseOf(event({ geannuleerd: true }), after(instant, ms), true)).toBe('afgelast')
+        expect(phaseOf(event({ geannuleerd: true }), shifted(instant, ms), true)).toBe('afgelast')
   })
 })

@@ -1,73 +1,67 @@
 /**
  * The answer to an invitation: one page, one question that matters (docs/domain.md §6). The same questions on the public page
- * and behind the personal link, where the address is known already.
+ * and behind the personal link, where the address is known already; an organiser who writes down a call asks who and what.
  */
-import type { Answer } from './kit/events/events.ts'
+import {
+  aantal,
+  antwoord,
+  antwoordOfCaller,
+  antwoordWhenFull,
+  antwoordWhenWaiting,
+  casus,
+  collega,
+  email,
+  emailOfCaller,
+  functie,
+  naam,
+  naamOfCaller,
+  opmerking,
+  organisatie,
+  telefoon,
+  telefoonOfCaller,
+} from './event-questions.ts'
+import {
+  type Answer,
+  eventHours,
+  type LoketEvent,
+  type OwnQuestion,
+  sessionDay,
+  sessionsOf,
+} from './kit/events/events.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle/lifecycle.ts'
-import { emailError } from './kit/questions/common-pages.ts'
+import type { Answers } from './kit/questions/answers.ts'
 import type { Page, PageRule } from './kit/questions/page.ts'
 import type { ChoiceQuestion, Question } from './kit/questions/questions.ts'
 import { bytesIn } from './kit/shorten.ts'
 
-const antwoordQuestion: ChoiceQuestion = {
-  kind: 'choice',
-  name: 'antwoord',
-  label: 'Komt u?',
-  error: 'Kies of u deelneemt',
-  options: [
-    { value: 'ja', label: 'Ik neem deel' },
-    { value: 'nee', label: 'Ik kan er niet bij zijn' },
-    { value: 'op_de_hoogte', label: 'Ik kan er niet bij zijn, maar hou me op de hoogte' },
-  ],
-}
+/** What of an event says which questions its answer has. */
+export type Asking = Pick<
+  LoketEvent,
+  'casussen' | 'vragen' | 'metHoeveel' | 'vraagtOrganisatie' | 'perSessie' | 'sessies' | 'start' | 'einde' | 'toegang'
+>
 
-const casus: Question = {
-  kind: 'choices',
-  name: 'casus',
-  label: 'Een casus',
-  hint: 'We bespreken anonieme casussen. Het gaat niet om individuele cliënten.',
-  error: 'Vink dit aan of laat het leeg',
-  optional: true,
-  options: [{ value: 'ja', label: 'Ik kan een anonieme casus inbrengen' }],
-}
-
-const naam: Question = { kind: 'text', name: 'naam', label: 'Naam', error: 'Vul uw naam in', autocomplete: 'name' }
-
-const organisatie: Question = {
-  kind: 'text',
-  name: 'organisatie',
-  label: 'Organisatie',
-  error: 'Vul uw organisatie in',
-  autocomplete: 'organization',
-}
-
-const email: Question = {
-  kind: 'email',
-  name: 'email',
-  label: 'E-mailadres',
-  hint: 'We mailen u de bevestiging en uw eigen link.',
-  error: emailError,
-  autocomplete: 'email',
+export interface AskedOf {
+  /** Everybody on the public page; an invitee behind their link; or the organiser about who called. */
+  by?: 'public' | 'personal' | 'organiser'
+  /** A yes is one for the waiting list. */
+  full?: boolean
+  /** They wait already. */
+  waits?: boolean
 }
 
 /**
- * Bytes of UTF-8 that each of these has. All of them are in the item that lists read, and again beside it when an answer comes
- * too late: so it stays below 4 KB (docs/decisions/003).
+ * Bytes of UTF-8 that each of these has, those of one kind together. All of them are in the item that lists read, and again
+ * beside it when an answer comes too late: so it stays below 4 KB (docs/decisions/003).
  */
-export const mostWords = { naam: 150, organisatie: 150, functie: 150, opmerking: 1050 } as const
-
-const fits = Object.entries(mostWords).map(
-  ([about, most]): PageRule => ({
-    about,
-    check: (answers) => {
-      const text = answers[about]
-      return typeof text === 'string' && bytesIn(text) > most
-        ? { name: about, message: 'Deze tekst is te lang om te bewaren. Maak hem korter.' }
-        : undefined
-    },
-  }),
-)
+export const mostWords = {
+  naam: 150,
+  organisatie: 150,
+  functie: 150,
+  opmerking: 550,
+  collega: 350,
+  eigen: 250,
+} as const
 
 /** An answer is no dossier: nobody moves it along. */
 const lifecycle: Lifecycle = { states: [], inquiry: '', moves: [] }
@@ -83,30 +77,7 @@ export const eventRsvp: Form = {
     {
       slug: 'antwoord',
       title: 'Laat weten of u komt',
-      questions: [
-        antwoordQuestion,
-        naam,
-        organisatie,
-        {
-          kind: 'text',
-          name: 'functie',
-          label: 'Functie',
-          error: '',
-          optional: true,
-          autocomplete: 'organization-title',
-        },
-        email,
-        casus,
-        {
-          kind: 'longText',
-          name: 'opmerking',
-          label: 'Wat hebt u nodig om deel te nemen?',
-          hint: 'Bijvoorbeeld een tolk Vlaamse Gebarentaal, of plaats voor een rolstoel. Geen gegevens over cliënten.',
-          error: '',
-          optional: true,
-          max: 1000,
-        },
-      ],
+      questions: [antwoord, naam, organisatie, functie, email, collega, casus, opmerking],
     },
   ],
   lifecycle,
@@ -116,58 +87,130 @@ export const eventRsvp: Form = {
   afterwards: [],
 }
 
-/** The questions of one event: a case only where cases are discussed; behind a personal link the address is known. */
-export const rsvpQuestions = (
-  { casussen }: { casussen: boolean },
-  { personal = false, full = false, waits = false }: { personal?: boolean; full?: boolean; waits?: boolean } = {},
-): readonly Question[] =>
-  (eventRsvp.pages[0]?.questions ?? [])
-    .filter(({ name }) => (name !== 'casus' || casussen) && (name !== 'email' || !personal))
-    .map((question) => {
-      if (question !== antwoordQuestion) return question
-      return waits ? whenWaiting : full ? whenFull : question
-    })
+/** The questions of one event: only what it wants to know, of whoever is asked. */
+export function rsvpQuestions(event: Asking, { by = 'public', full, waits }: AskedOf = {}): readonly Question[] {
+  const { vraagtOrganisatie, metHoeveel, toegang } = event
+  if (by === 'organiser') {
+    const atWill: Question = { ...organisatie, optional: true }
+    const who = vraagtOrganisatie ? [naamOfCaller, atWill] : [naamOfCaller]
+    return [antwoordOfCaller, ...who, ...(metHoeveel ? [aantal] : []), emailOfCaller, telefoonOfCaller]
+  }
+  return [
+    waits ? antwoordWhenWaiting : full ? antwoordWhenFull : antwoord,
+    ...(metHoeveel ? [aantal] : []),
+    naam,
+    ...(vraagtOrganisatie ? [organisatie, functie] : []),
+    ...(by === 'personal' ? [] : vraagtOrganisatie ? [email] : [{ ...email, optional: true } as const, telefoon]),
+    // Who was asked in person answers for themselves.
+    ...(metHoeveel || toegang !== 'openbaar' ? [] : [collega]),
+    ...(event.perSessie ? [sessieOf(event)] : []),
+    ...event.vragen.map(ownQuestion),
+    ...(event.casussen ? [casus] : []),
+    opmerking,
+  ]
+}
+
+/** On which days they come. */
+const sessieOf = (event: Asking): ChoiceQuestion => ({
+  kind: 'choices',
+  name: 'sessie',
+  label: 'Welke dagen komt u?',
+  error: 'Kies minstens één dag',
+  options: sessionsOf(event).map((session) => ({
+    value: session.id,
+    label: `${sessionDay(session)}, ${eventHours(session)}`,
+  })),
+})
+
+function ownQuestion({ id, soort, vraag, keuzes }: OwnQuestion): Question {
+  const asked = { name: id, label: vraag, error: '', optional: true } as const
+  if (soort === 'keuze')
+    return {
+      ...asked,
+      kind: 'choice',
+      error: `Kies een antwoord bij “${vraag}”`,
+      options: keuzes.map((keuze) => ({ value: keuze, label: keuze })),
+    }
+  if (soort === 'getal') return { ...asked, kind: 'wholeNumber', error: 'Vul een getal in, bijvoorbeeld 3' }
+  return { ...asked, kind: 'text', max: 100 }
+}
 
 /** What each answer cannot do without, beside the address: for a *no* that is enough (docs/domain.md §6). */
-const needed: Readonly<Record<Answer, readonly Question[]>> = {
-  ja: [naam, organisatie],
-  op_de_hoogte: [naam],
+const needed: Readonly<Record<Answer, readonly string[]>> = {
+  ja: ['naam', 'organisatie', 'sessie'],
+  op_de_hoogte: ['naam'],
   nee: [],
 }
 
-/** The same questions, of which an answer is welcome and no more. */
-const atWill = new Map<Question, Question>(
-  [naam, organisatie].map((question) => [question, { ...question, optional: true }]),
-)
+/** What can be left open by who gives another answer. */
+const openTo = ['naam', 'organisatie', 'sessie']
+
+interface AboutPage extends AskedOf {
+  answer?: Answer | undefined
+}
 
 /** What is sent of them, to understand it; without an answer nobody knows yet what else it needs. */
-export const rsvpPage = (
-  event: { casussen: boolean },
-  about: { personal?: boolean; answer?: Answer | undefined } = {},
-): Page => ({
+export const rsvpPage = (event: Asking, { answer = 'nee', ...asked }: AboutPage = {}): Page => ({
   ...{ slug: 'antwoord', title: 'Laat weten of u komt' },
-  questions: rsvpQuestions(event, about).map((question) =>
-    needed[about.answer ?? 'nee'].includes(question) ? question : (atWill.get(question) ?? question),
+  questions: rsvpQuestions(event, asked).map((question) =>
+    asked.by === 'organiser' || needed[answer].includes(question.name) || !openTo.includes(question.name)
+      ? question
+      : { ...question, optional: true },
   ),
-  rules: fits,
+  rules: [...fits, ...(asked.by === undefined || asked.by === 'public' ? [reachable(event, answer)] : [])],
 })
 
-const whenFull: ChoiceQuestion = {
-  ...antwoordQuestion,
-  label: 'Volzet. Op de wachtlijst?',
-  options: [
-    { value: 'ja', label: 'Zet mij op de wachtlijst' },
-    { value: 'nee', label: 'Ik kan er niet bij zijn' },
-    { value: 'op_de_hoogte', label: 'Hou me op de hoogte' },
-  ],
-}
+/** Where an address is not asked of everybody: one of both, and to be kept informed there is only mail. */
+const reachable = ({ vraagtOrganisatie }: Asking, answer: Answer): PageRule => ({
+  about: 'email',
+  check: ({ email: address, telefoon: number }) => {
+    if (vraagtOrganisatie || address !== undefined) return undefined
+    if (answer === 'op_de_hoogte') return { name: 'email', message: email.error }
+    return number === undefined ? { name: 'email', message: 'Vul uw e-mailadres of uw telefoonnummer in' } : undefined
+  },
+})
 
-/** Of who waits already: *ja* is no seat. */
-const whenWaiting: ChoiceQuestion = {
-  ...antwoordQuestion,
-  label: 'Blijft u op de wachtlijst?',
-  options: [
-    { value: 'ja', label: 'Ik blijf op de wachtlijst' },
-    ...antwoordQuestion.options.filter(({ value }) => value !== 'ja'),
-  ],
-}
+const tooLong = 'Deze tekst is te lang om te bewaren. Maak hem korter.'
+
+const fits: readonly PageRule[] = [
+  ...(['naam', 'organisatie', 'functie', 'opmerking'] as const).map(
+    (about): PageRule => ({
+      about,
+      check: (answers) => (sizeOf(answers[about]) > mostWords[about] ? { name: about, message: tooLong } : undefined),
+    }),
+  ),
+  {
+    about: 'collega',
+    check: ({ collega: rows }) =>
+      sizeOf(rows) > mostWords.collega
+        ? { name: 'collega[0].naam', message: 'Deze namen zijn samen te lang om te bewaren. Laat de functies weg.' }
+        : undefined,
+  },
+  {
+    about: 'opmerking',
+    check: (answers) => {
+      const own = ownIn(answers)
+      const [first] = Object.keys(own)
+      return first && sizeOf(Object.values(own).join('')) > mostWords.eigen
+        ? { name: first, message: tooLong }
+        : undefined
+    },
+  },
+]
+
+const sizeOf = (value: unknown): number =>
+  value === undefined
+    ? 0
+    : bytesIn(
+        typeof value === 'string'
+          ? value
+          : Object.values(value as object)
+              .map((row) => Object.values(row as object).join(''))
+              .join(''),
+      )
+
+/** Answers to the organiser's own questions, as they are kept. */
+export const ownIn = (answers: Answers): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(answers).flatMap(([name, value]) => (/^eigen_\d$/.test(name) ? [[name, String(value)]] : [])),
+  )

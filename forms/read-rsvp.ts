@@ -2,7 +2,7 @@
  * An answer to an invitation, understood. Apart from what is asked: a page that is the same for everybody knows each form, and
  * reads none of them (docs/decisions/005).
  */
-import { rsvpPage } from './event-rsvp.ts'
+import { type AskedOf, type Asking, ownIn, rsvpPage } from './event-rsvp.ts'
 import type { Filled } from './kit/events/answer-flow.ts'
 import { answers as answerKinds } from './kit/events/events.ts'
 import type { Given } from './kit/events/rsvp.ts'
@@ -10,15 +10,10 @@ import type { Answers, RawInput } from './kit/questions/answers.ts'
 import { parsePage } from './kit/questions/parse.ts'
 
 /** What was filled in, understood. */
-export function filledIn(
-  event: { casussen: boolean },
-  typed: RawInput,
-  now: Date,
-  about?: { personal: boolean },
-): Filled {
+export function filledIn(event: Asking, typed: RawInput, now: Date, asked?: AskedOf): Filled {
   const antwoord = answerKinds.find((kind) => kind === typed.get('antwoord')?.[0])
   const { answers, errors } = parsePage(
-    rsvpPage(event, { ...about, answer: antwoord }),
+    rsvpPage(event, { ...asked, answer: antwoord }),
     typed,
     {},
     { criteria: [], now },
@@ -26,14 +21,15 @@ export function filledIn(
   return { antwoord, errors, ...(errors.length === 0 ? givenIn(answers) : {}) }
 }
 
-/** Understood answers in the words of the store. */
-function givenIn(answers: Answers): { given: Given; email: string } {
+/** Understood answers in the words of the store. What an answer does not ask, such as who else comes, it does not say. */
+function givenIn(answers: Answers): Pick<Filled, 'given' | 'email' | 'phone'> {
   const text = (name: string) => (typeof answers[name] === 'string' ? answers[name] : undefined)
   const antwoord = answerKinds.find((kind) => kind === answers.antwoord)
   if (!antwoord) throw new Error('An answer without an answer passed the form')
   const { casus } = answers
   return {
-    email: text('email') ?? '',
+    email: text('email'),
+    phone: text('telefoon'),
     given: {
       antwoord,
       naam: text('naam'),
@@ -41,6 +37,21 @@ function givenIn(answers: Answers): { given: Given; email: string } {
       functie: text('functie'),
       opmerking: text('opmerking'),
       casus: Array.isArray(casus) && casus.length > 0,
+      ...(antwoord === 'ja' ? comingIn(answers) : {}),
     },
   }
 }
+
+/** What only who comes is asked. */
+function comingIn(answers: Answers): Pick<Given, 'aantal' | 'collegas' | 'eigen' | 'sessies'> {
+  const { aantal, collega, sessie } = answers
+  const own = ownIn(answers)
+  return {
+    ...(aantal === undefined ? {} : { aantal: Math.max(1, Number(aantal)) }),
+    ...(Array.isArray(collega) && collega.length > 0 ? { collegas: collega.map(colleagueIn) } : {}),
+    ...(Object.keys(own).length > 0 ? { eigen: own } : {}),
+    ...(Array.isArray(sessie) && sessie.length > 0 ? { sessies: sessie.map(String) } : {}),
+  }
+}
+
+const colleagueIn = ({ naam = '', functie }: Record<string, string>) => ({ naam, ...(functie ? { functie } : {}) })

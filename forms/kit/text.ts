@@ -7,6 +7,10 @@ const withoutMarks = (text: string): string => text.replace(/\p{M}/gu, '')
 /** Accents and other marks gone, letters in their plain form: "Coördinator" becomes "Coordinator". */
 export const withoutAccents = (text: string): string => withoutMarks(withoutMarks(text).normalize('NFKD'))
 
+/** "A, B en C" */
+export const inLine = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`
+
 /** With a capital, as at the start of a sentence or above a group; what begins with no letter stays as it is. */
 export const capitalised = (text: string): string => text.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
 

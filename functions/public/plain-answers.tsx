@@ -1,6 +1,5 @@
 /** Answers about a draft that is not there (any more), beside those any app can give. */
 import type { Context } from 'hono'
-import { eventDay, eventHours, type LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { servicePath } from '../shared/public-paths.ts'
 import { textsSent } from '../shared/web/body.ts'
@@ -62,20 +61,6 @@ export function createPlainAnswers({ assets, secrets }: Pick<PublicDeps, 'assets
           </p>
           <p>Wilt u weten hoe het ermee staat? Bel ons.</p>
         </MessagePage>,
-      ),
-
-    /** An event of a network that is not here any more: what is known of it, and whom to call. */
-    eventOfNobody: (c: Context, event: LoketEvent) =>
-      c.html(
-        <MessagePage assets={assets} title="Deze activiteit staat nog bij ons, maar niemand volgt ze hier op.">
-          <p class="lead">
-            <bdi>{event.titel}</bdi>
-            {`, ${eventDay(event)}, ${eventHours(event)}`}
-          </p>
-          <p>U kunt hier niet meer antwoorden, en u krijgt er geen mails meer over.</p>
-        </MessagePage>,
-        // Out of all mail is what a mail program asked for (RFC 8058), and so it is.
-        c.req.method === 'POST' && !c.req.path.startsWith('/afmelden/') ? 409 : 200,
       ),
 
     /** A draft of a form that is not offered any more. */

@@ -1,4 +1,5 @@
 /** Stores an answer with its seat: the same for who answers, and for the organiser who writes down what was said. */
+import type { Filled } from '../../forms/kit/events/answer-flow.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { isOver } from '../../forms/kit/events/phases.ts'
 import {
@@ -28,7 +29,10 @@ interface Newcomer {
   /** HMAC of the address. */
   adres: string
   bron: Invitee['bron']
-  /** Of who has no e-mail address. */
+  /** The typed address, of who gave one. */
+  email?: string | undefined
+  /** Of who has none: no mail is ever planned for them. */
+  noMail?: boolean
   phone?: string | undefined
 }
 
@@ -37,7 +41,7 @@ type NewPlace = Newcomer & { event: LoketEvent; now: Date }
 export interface NewAnswer {
   event: LoketEvent
   /** As they are on the list now, or somebody new with the address they typed. */
-  who: Invitee | (Newcomer & { email?: string | undefined })
+  who: Invitee | Newcomer
   given: Given
   /** Said too late: kept beside the answer that counts, and nothing changes hands. */
   tooLate?: boolean
@@ -76,7 +80,7 @@ export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'st
     before,
     after,
     mails: { ...mails, takeBack: { ...mails.takeBack, mails: obsolete } },
-    ...('email' in who && who.email !== undefined ? { email: who.email } : {}),
+    ...('revisie' in who || who.email === undefined ? {} : { email: who.email }),
     seat,
     promoted,
     now,
@@ -126,7 +130,7 @@ export async function promotionOf(
   return { before, after, mails: mailsOfPromotion(event, after, now) }
 }
 
-export const newInvitee = ({ id, event, adres, bron, phone, now }: NewPlace): Invitee => ({
+export const newInvitee = ({ id, event, adres, bron, noMail = false, phone, now }: NewPlace): Invitee => ({
   id,
   activiteit: event.slug,
   network: event.network,
@@ -135,6 +139,7 @@ export const newInvitee = ({ id, event, adres, bron, phone, now }: NewPlace): In
   eventRevisie: event.revisie,
   bron,
   adres,
+  noMail,
   ...(phone === undefined ? {} : { phone }),
   casus: false,
   verdacht: false,
@@ -148,6 +153,26 @@ export const newInvitee = ({ id, event, adres, bron, phone, now }: NewPlace): In
  */
 export const addressOnEvent = (key: string, slug: string, email: string): string =>
   applicantOnEvent(key, slug, addressHmac(key, email))
+
+/** Whom an answer is of: the address they gave, else the number, else only the name an organiser wrote down. */
+const contactOf = ({ email, phone, given }: Pick<Filled, 'email' | 'phone' | 'given'>): string =>
+  email ?? (phone === undefined ? `naam:${given?.naam?.toLowerCase() ?? ''}` : `tel:${phone}`)
+
+interface Contact {
+  /** HMAC of how they are reached, for this event. */
+  adres: string
+  email?: string | undefined
+  noMail: boolean
+  phone?: string | undefined
+}
+
+/** How whoever is answered for is reached, and known again. */
+export const contactOn = (key: string, slug: string, filled: Pick<Filled, 'email' | 'phone' | 'given'>): Contact => ({
+  adres: addressOnEvent(key, slug, contactOf(filled)),
+  email: filled.email,
+  noMail: filled.email === undefined,
+  phone: filled.email === undefined ? filled.phone : undefined,
+})
 
 /** The same from the address's own HMAC: who is looked up travels as that (docs/decisions/012). */
 export const applicantOnEvent = (key: string, slug: string, applicant: string): string =>

@@ -11,7 +11,9 @@ export interface Filled {
   /** Everything; absent when something is wrong. */
   given?: Given | undefined
   /** As typed, where it is asked; absent like `given`. */
-  email?: string
+  email?: string | undefined
+  /** The same, of who has no address. */
+  phone?: string | undefined
   errors: readonly FieldError[]
 }
 
@@ -86,10 +88,21 @@ export function personalStep({ event, known, tooLate, antwoord, given, errors, n
   return changes(known, said) ? { kind: 'store', given: said, tooLate: false } : { kind: 'same' }
 }
 
-/** "Ik kan toch niet komen", after it was asked once whether that is so: also after the deadline, until the start. */
-export function giveUpStep({ event, known, now }: Pick<OfInvitee, 'event' | 'known' | 'now'>): PersonalStep {
+type GivingUp = Pick<OfInvitee, 'event' | 'known' | 'now'> & {
+  /** Only who answered; the colleagues they named still come. */
+  alone?: boolean
+}
+
+/**
+ * "Ik kan toch niet komen", after it was asked once whether that is so: also after the deadline, until the start. Of who answered
+ * for colleagues, the first of them takes the place on the list; the address stays the one that is mailed.
+ */
+export function giveUpStep({ event, known, alone = false, now }: GivingUp): PersonalStep {
   if (known.antwoord !== 'ja') return { kind: 'same' }
   if (!mayAnswer(event, known, 'nee', now)) return { kind: 'refuse' }
+  const [first, ...collegas] = known.collegas ?? []
+  if (alone && first)
+    return { kind: 'store', given: { ...saidOf(known), ...first, collegas, antwoord: 'ja' }, tooLate: false }
   return { kind: 'store', given: { ...saidOf(known), antwoord: 'nee' }, tooLate: false }
 }
 

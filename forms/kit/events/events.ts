@@ -3,6 +3,7 @@
  * depends on the moment takes `now`. Everything in this item is public; the online link is kept elsewhere.
  */
 import * as z from 'zod'
+import { capitalised } from '../text.ts'
 import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords, nineOn } from '../time.ts'
 
 /** ISO 8601 instant in UTC. */
@@ -169,6 +170,9 @@ const clock = (instant: string): string => {
 
 /** "dinsdag 8 juni 2021" */
 export const eventDay = ({ start }: Pick<LoketEvent, 'start'>): string => dateInWords(brusselsDate(new Date(start)))
+
+/** "Dinsdag 8 juni 2021" */
+export const sessionDay = (session: Session): string => capitalised(eventDay(session))
 
 /** "van 9 tot 12 uur" */
 export const eventHours = ({ start, einde }: Pick<LoketEvent, 'start' | 'einde'>): string =>

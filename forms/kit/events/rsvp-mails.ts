@@ -4,8 +4,8 @@ import type { EventNotification, EventNotificationKind } from './event-notificat
 import { answerReminders, comingReminders, type LoketEvent } from './events.ts'
 import { type Invitee, isSeated, withEnd } from './rsvp.ts'
 
-/** Who left a number in place of an address is called. */
-export const hasMail = ({ phone }: Pick<Invitee, 'phone'>): boolean => phone === undefined
+/** Who has no address is called. */
+export const hasMail = ({ noMail }: Pick<Invitee, 'noMail'>): boolean => !noMail
 
 export const aboutInvitee = (
   { id, activiteit, network, linkVersion, revisie }: Invitee,

@@ -41,7 +41,9 @@ export const inviteeSchema = z.object({
   bron: z.enum(['publiek', 'import', 'namens']),
   /** HMAC of the address, or of the number of who has none: one answer per address per event. The address itself is with the outbox. */
   adres: z.string(),
-  /** Who has no e-mail address is called: no mail is planned for them. */
+  /** Has no e-mail address: no mail is planned for them. */
+  noMail: z.boolean().default(false),
+  /** The number of who is called in its place, where they gave one. */
   phone: z.string().optional(),
   antwoord: answer.optional(),
   /** Place in the line of the waiting list, as its sort key; only with `ja`. */

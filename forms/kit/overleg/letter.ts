@@ -5,7 +5,7 @@
 import { hourInWords } from '../local-time.ts'
 import { markOnPaper } from '../mark-on-paper.ts'
 import type { Network } from '../network.ts'
-import { capitalised } from '../text.ts'
+import { capitalised, inLine } from '../text.ts'
 import { brusselsDate, brusselsLocal, dateInWords } from '../time.ts'
 import type { OverlegNow } from './decide.ts'
 import { type Details, nameOf } from './details.ts'
@@ -199,10 +199,6 @@ export function onPaper({ id, wie }: Pick<Seated, 'id' | 'wie'>, details: Pick<D
       return nameOf(details, id) || 'iemand van een dienst'
   }
 }
-
-/** "A, B en C" */
-const inLine = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`
 
 const goodForClient: readonly Loud[] = [
   { loud: '', rest: 'We praten over wat goed loopt en wat u anders wilt.' },

@@ -158,6 +158,12 @@ export function rowNumbers({ name, columns }: Rows, raw: RawInput): number[] {
   return [...numbers].sort((a, b) => a - b)
 }
 
+/** Fields of one more row; none when there are as many as can be. */
+export function nextRow(question: RowsQuestion, raw: RawInput): string[] {
+  const next = (rowNumbers(question, raw).at(-1) ?? -1) + 1
+  return next >= question.max ? [] : question.columns.map(({ name }) => cellName(question.name, next, name))
+}
+
 /** `examples`: those of its choice. */
 type ChoiceField = TextQuestion & { group: string; examples?: string }
 

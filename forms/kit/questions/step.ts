@@ -6,7 +6,7 @@ import { holds, namesOf } from './criteria.ts'
 import type { FieldError, Page } from './page.ts'
 import { nationalNumberErrors, parsePage, withoutNationalNumbers } from './parse.ts'
 import { type Progress, pausedBy, progressOf } from './progress.ts'
-import { cellName, rowNumbers } from './questions.ts'
+import { nextRow } from './questions.ts'
 
 /** What was typed on each page so far, by its slug; an empty map for a page that was never posted. */
 export type TypedOn = (pageSlug: string) => RawInput
@@ -172,9 +172,8 @@ function withOneMoreRow(page: Page, { earlier, typed }: Sent): Aside {
   let field: string | undefined
   for (const question of page.questions) {
     if (question.kind !== 'rows') continue
-    const next = (rowNumbers(question, typed).at(-1) ?? -1) + 1
-    if (next >= question.max) continue
-    const cells = question.columns.map(({ name }) => cellName(question.name, next, name))
+    const cells = nextRow(question, typed)
+    if (cells.length === 0) continue
     for (const cell of cells) keep.set(cell, [''])
     for (const agreement of page.questions.filter(({ agreesTo }) => agreesTo === question.name))
       for (const [name, kept] of keptWhileWriting(agreement, earlier, typed)) keep.set(name, kept)

@@ -5,8 +5,10 @@ import {
   eventDay,
   eventHours,
   eventLeaf,
+  formOf,
   isOnline,
   type LoketEvent,
+  sessionsOf,
 } from '../../../forms/kit/events/events.ts'
 import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -84,6 +86,7 @@ export const EventFacts: FC<FactsProps> = ({ event, network, phase, seats, ticke
   return (
     <aside class="lp-feit" aria-label="Wanneer, waar en tot wanneer antwoorden">
       {!ticket && <DayHead event={event} over={over} />}
+      <Days event={event} />
       <dl class="lo-feiten">
         {!ticket && (
           <Fact icon="plek" name="Waar">
@@ -112,6 +115,22 @@ export const EventFacts: FC<FactsProps> = ({ event, network, phase, seats, ticke
   )
 }
 
+/** Each day of a series; of one day its head says it all. */
+const Days: FC<{ event: LoketEvent }> = ({ event }) => {
+  const days = sessionsOf(event)
+  if (days.length < 2) return null
+  return (
+    <>
+      <p>{`${days.length} dagen${event.perSessie ? '. U kiest welke' : ''}:`}</p>
+      <ul>
+        {days.map((day) => (
+          <li>{`${eventDay(day)}, ${eventHours(day)}`}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 const Fact: FC<{ icon: 'plek' | 'wie' | 'klok' | 'bel'; name: string; children?: Child }> = (props) => (
   <div>
     <dt>
@@ -124,7 +143,8 @@ const Fact: FC<{ icon: 'plek' | 'wie' | 'klok' | 'bel'; name: string; children?:
 const Where: FC<{ event: LoketEvent }> = ({ event }) => (
   <>
     <bdi>{event.plaats}</bdi>
-    {event.online && (
+    {formOf(event) === 'hybride' && ', of online'}
+    {formOf(event) !== 'fysiek' && (
       <>
         <br />
         De online link staat vanaf de dag ervoor op de eigen pagina van wie deelneemt.

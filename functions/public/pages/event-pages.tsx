@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { deadlineInWords, type LoketEvent } from '../../../forms/kit/events/events.ts'
-import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
+import { mayIn, type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -12,7 +12,8 @@ import { joinsLine, type Seats } from '../../shared/store/seats.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
-import { EventFacts, EventHead, EventText, isOut } from './event-facts.tsx'
+import { News, StayInformed } from './event-after.tsx'
+import { EventFacts, EventHead, EventText } from './event-facts.tsx'
 import { Closed, Full, Refused } from './event-phase.tsx'
 import { RsvpForm } from './rsvp-form.tsx'
 
@@ -27,10 +28,12 @@ interface EventProps extends Frame {
   errors: readonly FieldError[]
   /** An answer was posted that does not count any more. */
   refused?: boolean
+  /** What comes next, as its news says. */
+  next: LoketEvent | undefined
 }
 
 export const EventPage: FC<EventProps> = (props) => {
-  const { assets, event, network, phase, seats, errors, refused = false } = props
+  const { assets, event, network, phase, seats, errors, refused = false, next } = props
   const answers = takesAnswers(phase) && !refused && event.toegang === 'openbaar'
   return (
     <Layout
@@ -45,9 +48,11 @@ export const EventPage: FC<EventProps> = (props) => {
         <header>
           <EventHead event={event} />
           <Standing {...props} />
+          {mayIn('news', phase) && <News event={event} next={next} />}
+          {!takesAnswers(phase) && event.toegang === 'openbaar' && <StayInformed {...props} />}
         </header>
         <EventFacts event={event} network={network} phase={phase} seats={seats}>
-          {!isOut(phase) && (
+          {mayIn('calendar', phase) && (
             <p>
               <a href={eventCalendarPath(event)}>Zet in mijn agenda</a>
             </p>

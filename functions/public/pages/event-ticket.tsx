@@ -54,6 +54,8 @@ export interface Noted {
   late?: true
   /** Asked for a place on the waiting list, as the page offered that. */
   waits?: true
+  /** Left a number and no address: nothing is mailed. */
+  byPhone?: true
 }
 
 interface NotedProps extends Frame {
@@ -83,17 +85,28 @@ export const NotedPage: FC<NotedProps> = ({ assets, event, network, phase, refer
     <Layout assets={assets} network={network} title={`Uw antwoord: ${event.titel}`} printable here="activiteiten">
       <TwoColumns beside={<HelpBeside network={network} title="Hebt u een vraag?" />} label="Hulp">
         <Ticket event={event} tag={tagOf(noted)} waits={noted.late === true || noted.waits === true}>
-          <p>
-            <b>Kijk in uw mail.</b> {`${inMail(event, noted)} Niets gekregen na 10 minuten? Bel `}
-            <Phone number={network.phone} />.
-          </p>
+          {noted.byPhone ? (
+            <p>
+              <b>U krijgt geen mail.</b> {`${byPhone(event, noted)} Wijzigen? Bel `}
+              <Phone number={network.phone} />.
+            </p>
+          ) : (
+            <p>
+              <b>Kijk in uw mail.</b> {`${inMail(event, noted)} Niets gekregen na 10 minuten? Bel `}
+              <Phone number={network.phone} />.
+            </p>
+          )}
           {nextOf(noted).map((step) => (
             <p>{step}</p>
           ))}
-          {takesAnswers(phase) && !noted.late && (
+          {takesAnswers(phase) && !noted.late && !noted.byPhone && (
             <p>{`Wijzigen kan met uw eigen link, tot en met ${deadlineInWords(event)}.`}</p>
           )}
-          <p>Antwoordde u al eerder met dit adres? Dan veranderde er niets. We mailden uw persoonlijke link.</p>
+          <p>
+            {noted.byPhone
+              ? 'Antwoordde u al eerder met dit nummer? Dan veranderde er niets.'
+              : 'Antwoordde u al eerder met dit adres? Dan veranderde er niets. We mailden uw persoonlijke link.'}
+          </p>
           {comes && (
             <div class="row no-print">
               {certain && <CalendarButton href={eventCalendarPath(event)} />}
@@ -126,9 +139,18 @@ function inMail(event: LoketEvent, { antwoord, late, waits }: Noted): string {
   return 'Daar staat of u een plaats hebt, en uw eigen link. Hebt u een plaats? Dan zit er een bestand voor uw agenda bij.'
 }
 
-function nextOf({ antwoord, late, waits }: Noted): string[] {
+/** Who is not mailed, is called. */
+function byPhone(event: LoketEvent, { antwoord, late, waits }: Noted): string {
+  if (antwoord === 'nee') return ''
+  if (late || waits) return 'We bellen u als u kunt komen.'
+  return event.capaciteit === undefined
+    ? 'We bellen u als er iets verandert.'
+    : 'We bellen u als alles volzet is, of als er iets verandert.'
+}
+
+function nextOf({ antwoord, late, waits, byPhone }: Noted): string[] {
   if (late || !antwoord) return ['De organisator beslist. Kom pas als u een bevestiging krijgt.']
-  if (waits) return ['Kom nog niet. Komt er een plaats vrij, dan mailen we u.']
+  if (waits) return [byPhone ? 'Kom nog niet.' : 'Kom nog niet. Komt er een plaats vrij, dan mailen we u.']
   switch (antwoord) {
     case 'op_de_hoogte':
       return ['We mailen u als er nieuws is. U stopt dat wanneer u wilt, met de link onderaan elke mail.']

@@ -5,7 +5,6 @@ import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import { holds, questionsOf, type Rule } from '../../../forms/kit/questions/criteria.ts'
 import { usualLimitInWords } from '../../../forms/kit/questions/limit-in-words.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
-import { cellName, rowNumbers } from '../../../forms/kit/questions/questions.ts'
 import { servicePath } from '../../shared/public-paths.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { CallFirst, type Frame, Layout } from '../../shared/web/layout.tsx'
@@ -14,6 +13,7 @@ import type { Reveals } from '../../shared/web/text-field.tsx'
 import { TwoColumns } from '../../shared/web/two-columns.tsx'
 import type { Saved } from '../draft-progress.ts'
 import { FormBeside } from './form-beside.tsx'
+import { withRows } from './rows-shown.ts'
 import { Trap } from './trap.tsx'
 
 interface FormPageProps extends Frame {
@@ -45,7 +45,7 @@ export const FormPage: FC<FormPageProps> = ({
   const position = pages.indexOf(asked)
   const page = onThisRoad(asked, answers)
   const total = isRoadKnown(service, answers) ? pages.length + 1 : undefined
-  const shown = withRows(page, typed, answers)
+  const shown = withRows(page.questions, typed, answers)
   const context = { typed: shown, errors, answers, reveals: revealsIn(asked), counts: true as const }
   const here = `${draftPath}/${page.slug}`
   return (
@@ -129,23 +129,6 @@ export const Steps: FC<{ current: number; total: number | undefined; label: stri
     )}
   </>
 )
-
-/** The typed fields, with the first rows of a table shown from the start and its first row filled in. */
-function withRows(page: Page, typed: RawInput, answers: Answers): RawInput {
-  const shown = new Map(typed)
-  for (const question of page.questions) {
-    if (question.kind !== 'rows') continue
-    const untouched = rowNumbers(question, typed).length === 0
-    const first = untouched ? (question.firstRow?.(answers) ?? {}) : {}
-    for (let index = 0; index < question.shown; index += 1) {
-      for (const { name } of question.columns) {
-        const field = cellName(question.name, index, name)
-        if (!shown.has(field)) shown.set(field, [index === 0 ? (first[name] ?? '') : ''])
-      }
-    }
-  }
-  return shown
-}
 
 /** Without the questions that an answer of an earlier page rules out; the others need not wait for it any more. */
 const onThisRoad = (page: Page, answers: Answers): Page => ({

@@ -3,9 +3,11 @@ import type { FC } from 'hono/jsx'
 import { eventDay, eventStart, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Invitee, isSeated } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { capitalised } from '../../../forms/kit/text.ts'
+import type { ChoiceQuestion } from '../../../forms/kit/questions/questions.ts'
+import { capitalised, inLine } from '../../../forms/kit/text.ts'
 import { giveUpPath } from '../../shared/public-paths.ts'
 import type { Seats } from '../../shared/store/seats.ts'
+import { QuestionField } from '../../shared/web/fields.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 
@@ -31,6 +33,7 @@ export const GiveUpPage: FC<GiveUpProps> = ({ assets, event, network, invitee, p
           {`${capitalised(eventDay(event))} om ${eventStart(event)}`}
         </p>
         <form class="sheet" method="post" action={giveUpPath(path)}>
+          <ForWhom invitee={invitee} />
           <p>{whatFollows(invitee, seats)} U hoeft geen reden te geven.</p>
           <div class="row">
             <button class="btn warn" data-next>
@@ -42,6 +45,23 @@ export const GiveUpPage: FC<GiveUpProps> = ({ assets, event, network, invitee, p
       </TwoColumns>
     </Layout>
   )
+}
+
+/** Who answered for colleagues too, says whose place it is about. */
+const ForWhom: FC<{ invitee: Invitee }> = ({ invitee: { collegas = [] } }) => {
+  if (collegas.length === 0) return null
+  const names = inLine(collegas.map(({ naam }) => naam))
+  const question: ChoiceQuestion = {
+    kind: 'choice',
+    name: 'voor',
+    label: 'Voor wie?',
+    error: '',
+    options: [
+      { value: 'mij', label: `Alleen voor mij. ${names} ${collegas.length === 1 ? 'komt' : 'komen'} wel` },
+      { value: 'allen', label: collegas.length === 1 ? 'Voor ons allebei' : 'Voor ons allemaal' },
+    ],
+  }
+  return <QuestionField question={question} context={{ typed: new Map([['voor', ['mij']]]), errors: [] }} />
 }
 
 /** A place goes to somebody else only where places are counted. */
@@ -62,13 +82,12 @@ const buttonOf = (invitee: Invitee, seats: Seats | undefined): string => {
 interface UnsubscribeProps extends Frame {
   event: LoketEvent
   network: Network
-  invitee: Invitee
   path: string
   /** Done just now, or before. */
   done: boolean
 }
 
-export const UnsubscribePage: FC<UnsubscribeProps> = ({ assets, event, network, invitee, path, done }) => (
+export const UnsubscribePage: FC<UnsubscribeProps> = ({ assets, event, network, path, done }) => (
   <Layout assets={assets} network={network} title={done ? 'U krijgt geen mails meer' : 'Geen mails meer?'}>
     <TwoColumns beside={<HelpBeside network={network} title="Hebt u een vraag?" />} label="Hulp">
       <p class="eyebrow">
@@ -80,7 +99,7 @@ export const UnsubscribePage: FC<UnsubscribeProps> = ({ assets, event, network, 
       ) : (
         <>
           <p class="lead">
-            {`Dan krijgt u geen uitnodigingen, herinneringen of nieuws meer over deze activiteit. ${invitee.antwoord === 'op_de_hoogte' ? 'We houden u niet meer op de hoogte.' : 'Uw antwoord blijft staan.'}`}
+            {`Dan krijgt u geen uitnodigingen, herinneringen of nieuws meer over deze activiteit. Uw antwoord blijft staan.`}
           </p>
           <form method="post" action={path}>
             <p>

@@ -2,19 +2,20 @@
 import type { FC } from 'hono/jsx'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { deadlineInWords } from '../../../forms/kit/events/events.ts'
-import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
-import { type Invitee, isSeated } from '../../../forms/kit/events/rsvp.ts'
+import { mayIn, type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
+import { type Invitee, isSeated, mayAnswer } from '../../../forms/kit/events/rsvp.ts'
 import { eventPath, giveUpPath, lateOfPersonal } from '../../shared/public-paths.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { News, StayInformedButton } from './event-after.tsx'
 import { EventFacts, EventHead, EventText } from './event-facts.tsx'
 import { Closed, Full, Refused } from './event-phase.tsx'
 import { Coming, type InvitationProps, Late, Standing } from './invitation-standing.tsx'
 import { RsvpForm } from './rsvp-form.tsx'
 
 export const InvitationPage: FC<InvitationProps> = (props) => {
-  const { assets, event, network, phase, invitee, path, seats, errors, refused, typed } = props
+  const { assets, event, network, phase, invitee, path, seats, errors, refused, typed, next, now } = props
   const comes = isSeated(invitee) && phase !== 'afgelast'
   return (
     <Layout
@@ -50,6 +51,10 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
           )}
           {invitee.laat && <Late {...props} />}
           {!takesAnswers(phase) && !refused && <AfterDeadline {...props} />}
+          {mayIn('news', phase) && <News event={event} next={next} />}
+          {!takesAnswers(phase) &&
+            invitee.antwoord !== 'op_de_hoogte' &&
+            mayAnswer(event, invitee, 'op_de_hoogte', now) && <StayInformedButton event={event} path={path} />}
           <Ways {...props} />
         </header>
         <EventFacts event={event} network={network} phase={phase} seats={seats} ticket={comes} />
@@ -72,6 +77,9 @@ const Ways: FC<InvitationProps> = ({ event, phase, invitee, path, unsubscribePat
     {mayGiveUp(invitee, phase) && (
       <a href={giveUpPath(path)}>{invitee.wacht ? 'Haal mij van de wachtlijst' : 'Ik kan toch niet komen'}</a>
     )}
+    {takesAnswers(phase) && isSeated(invitee) && event.toegang === 'openbaar' && !event.metHoeveel && (
+      <a href="#collega">Breng een collega mee</a>
+    )}
     {phase === 'gesloten' && invitee.laat && <a href={lateOfPersonal(path)}>Wijzig wat u te laat meldde</a>}
     {takesAnswers(phase) && event.toegang === 'openbaar' && <a href={eventPath(event)}>Voor een collega</a>}
     {invitee.afgemeld ? (
@@ -83,12 +91,11 @@ const Ways: FC<InvitationProps> = ({ event, phase, invitee, path, unsubscribePat
 )
 
 /** Giving back a place is possible until the start. */
-export const mayGiveUp = ({ antwoord }: Invitee, phase: Phase): boolean =>
-  antwoord === 'ja' && (takesAnswers(phase) || phase === 'gesloten')
+export const mayGiveUp = ({ antwoord }: Invitee, phase: Phase): boolean => antwoord === 'ja' && mayIn('give-up', phase)
 
 /** What can still be said, once no answer counts any more. */
 const AfterDeadline: FC<InvitationProps> = ({ event, network, phase, invitee, path }) => {
-  if (takesAnswers(phase) || phase === 'afgelast' || invitee.laat) return null
+  if (takesAnswers(phase) || phase === 'afgelast' || invitee.laat || invitee.geweigerdOp) return null
   if (mayGiveUp(invitee, phase))
     return (
       <p>{`U kon antwoorden tot en met ${deadlineInWords(event)}. Kunt u toch niet komen? Laat het weten. Dat kan tot het begin.`}</p>
@@ -107,7 +114,7 @@ const Changing: FC<InvitationProps> = (props) => {
       {full && <Full seats={seats} />}
       <RsvpForm
         action={path}
-        questions={rsvpQuestions(event, { personal: true, full, waits: wacht !== undefined })}
+        questions={rsvpQuestions(event, { by: 'personal', full, waits: wacht !== undefined })}
         typed={typed}
         errors={errors}
         button={antwoord ? 'Wijzig mijn antwoord' : 'Verstuur mijn antwoord'}

@@ -1,11 +1,12 @@
 /** Where an invitee stands; `data-antwoord` is for whoever drives Loket from outside (docs/local.md). */
 import type { FC } from 'hono/jsx'
-import { eventEnd, eventStart, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
-import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
+import { eventEnd, eventStart, formOf, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { mayIn, type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import { inLine } from '../../../forms/kit/text.ts'
 import { addDays, brusselsDate } from '../../../forms/kit/time.ts'
 import { eventsPath, ownCalendarPath } from '../../shared/public-paths.ts'
 import type { Seats } from '../../shared/store/seats.ts'
@@ -26,6 +27,8 @@ export interface InvitationProps extends Frame {
   typed: RawInput
   errors: readonly FieldError[]
   seats: Seats | undefined
+  /** What comes next, as its news says. */
+  next: LoketEvent | undefined
   /** Number in the line of who waits. */
   position: number | undefined
   /** Only for who comes, from the day before. */
@@ -36,9 +39,14 @@ export interface InvitationProps extends Frame {
 
 /** Who has a seat: a ticket, with what they need that day. */
 export const Coming: FC<InvitationProps> = ({ event, phase, invitee, path, network, onlineLink, now }) => {
-  const online = phase !== 'voorbij' && event.online
+  const online = mayIn('take-part-online', phase) && formOf(event) !== 'fysiek'
   return (
-    <Ticket event={event} tag="U neemt deel" title={whenInWords(event, phase, now)} antwoord={invitee.antwoord ?? ''}>
+    <Ticket
+      event={event}
+      tag={comesInWords(invitee)}
+      title={whenInWords(event, phase, now)}
+      antwoord={invitee.antwoord ?? ''}
+    >
       {phase !== 'voorbij' && (
         <div class="row no-print">
           {online && onlineLink && (
@@ -68,6 +76,12 @@ export const Coming: FC<InvitationProps> = ({ event, phase, invitee, path, netwo
       )}
     </Ticket>
   )
+}
+
+/** With whom they come: a name each, or as many as they said. */
+function comesInWords({ collegas = [], aantal = 1 }: Invitee): string {
+  if (collegas.length > 0) return `U komt, samen met ${inLine(collegas.map(({ naam }) => naam))}`
+  return aantal > 1 ? `U komt met ${aantal}` : 'U neemt deel'
 }
 
 const linkLater = 'De link om online deel te nemen staat hier vanaf de dag ervoor. '
@@ -102,7 +116,8 @@ interface Words {
   text?: string
 }
 
-function standingOf({ antwoord, wacht, verdacht }: Invitee, phase: Phase, position: number | undefined): Words {
+function standingOf(invitee: Invitee, phase: Phase, position: number | undefined): Words {
+  const { antwoord, wacht, verdacht, geweigerdOp } = invitee
   const open = takesAnswers(phase)
   if (verdacht && antwoord === 'ja')
     return {
@@ -129,6 +144,13 @@ function standingOf({ antwoord, wacht, verdacht }: Invitee, phase: Phase, positi
     }
   if (antwoord === 'op_de_hoogte')
     return { tone: 'shut', tag: 'uw antwoord', title: 'U kunt er niet bij zijn. We houden u op de hoogte.' }
+  if (geweigerdOp)
+    return {
+      tone: 'shut',
+      tag: 'niet toegelaten',
+      title: 'De organisator kon u niet meer toelaten.',
+      text: 'U meldde zich na de deadline. Kom dus niet. Hebt u een vraag? Bel ons.',
+    }
   if (!open) return { tone: 'shut', tag: 'uw antwoord', title: 'We kregen geen antwoord van u.' }
   return {
     tone: 'wait',
@@ -145,7 +167,7 @@ export const Late: FC<InvitationProps> = ({ phase, invitee }) => (
       <b>Genoteerd als te laat.</b>{' '}
       {phase === 'gesloten'
         ? 'De organisator beslist. Kom pas als u een bevestiging krijgt.'
-        : 'Er kwam geen beslissing voor het begin.'}
+        : 'Er kwam geen beslissing voor het begin. Kom dus niet zonder te bellen.'}
       {invitee.antwoord && ' Intussen telt uw vorige antwoord: dat staat hierboven.'}
     </p>
   </div>

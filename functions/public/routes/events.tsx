@@ -1,20 +1,21 @@
 /** The public side of events: the list, one event, its answer, and the answer that comes too late. */
+import { isDeepStrictEqual } from 'node:util'
 import { type Context, Hono } from 'hono'
 import { rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
-import { type PublicStep, publicStep } from '../../../forms/kit/events/answer-flow.ts'
+import { type Filled, type PublicStep, publicStep } from '../../../forms/kit/events/answer-flow.ts'
 import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
 import type { Answer, LoketEvent } from '../../../forms/kit/events/events.ts'
-import { phaseOf, takesAnswers } from '../../../forms/kit/events/phases.ts'
+import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
-import { aboutInvitee } from '../../../forms/kit/events/rsvp-mails.ts'
+import { aboutInvitee, hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
-import { addressOnEvent, rsvpReference, storeAnswer } from '../../shared/answer-flow.ts'
+import { contactOn, rsvpReference, storeAnswer } from '../../shared/answer-flow.ts'
 import { linkToken, readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -28,13 +29,16 @@ import {
   notedPath,
   notedRoute,
 } from '../../shared/public-paths.ts'
+import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken } from '../link-tokens.ts'
 import { EventsPage } from '../pages/event-list.tsx'
+import { eventOfNobody } from '../pages/event-of-nobody.tsx'
 import { EventPage, LatePage } from '../pages/event-pages.tsx'
 import { type Noted, NotedPage } from '../pages/event-ticket.tsx'
+import { wantsRow, withNextRow } from '../pages/rows-shown.ts'
 import { fullField } from '../pages/rsvp-form.tsx'
 import { formTokenField, trapField } from '../pages/trap.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
@@ -51,6 +55,11 @@ const noted: readonly Noted[] = [
   { antwoord: 'ja', late: true },
   { antwoord: 'nee', late: true },
   { antwoord: 'op_de_hoogte', late: true },
+  { antwoord: 'ja', byPhone: true },
+  { antwoord: 'nee', byPhone: true },
+  { antwoord: 'ja', waits: true, byPhone: true },
+  { antwoord: 'ja', late: true, byPhone: true },
+  { antwoord: 'nee', late: true, byPhone: true },
 ]
 
 export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
@@ -109,6 +118,10 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
 
   async function answer(c: Context, tooLate: boolean): Promise<Response> {
     const sent = await readBody(c)
+    return wantsRow(sent) ? oneMoreRow(c, sent, tooLate) : send(c, sent, tooLate)
+  }
+
+  async function send(c: Context, sent: RawInput | undefined, tooLate: boolean): Promise<Response> {
     // The clock is read when the whole form is in: what was opened before midnight and sent after it is late.
     const now = deps.now()
     let sentAt: number | undefined
@@ -124,6 +137,14 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     }, inCrowd)
   }
 
+  /** "Nog een collega": nothing is sent yet. */
+  async function oneMoreRow(c: Context, sent: RawInput | undefined, tooLate: boolean): Promise<Response> {
+    const read = await understand(c, sent, deps.now())
+    if ('answer' in read) return read.answer
+    const { token, typed } = read
+    return (tooLate ? showLate : showEvent)(c, read, { token, typed: withNextRow(rsvpQuestions(read.event), typed) })
+  }
+
   async function respond(c: Context, read: Understood, step: PublicStep, tooLate: boolean): Promise<Response> {
     const { event, typed, token, adres } = read
     switch (step.kind) {
@@ -137,7 +158,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
       }
       case 'link':
       case 'store':
-        return c.redirect(await receiptOf(event, adres, placeOf(step.given.antwoord, typed, tooLate)), 303)
+        return c.redirect(await receiptOf(event, adres, placeOf(read, step.given.antwoord, tooLate)), 303)
     }
   }
 
@@ -147,6 +168,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
    * address. For a machine the link waits until a person looked.
    */
   async function mailLink(known: Invitee, suspect: boolean, now: Date): Promise<void> {
+    if (!hasMail(known)) return
     const notification = aboutInvitee(known, 'activiteit-link')
     const day = brusselsDate(now)
     const mail = suspect ? { mailId: `link-verdacht-${day}`, held: 'verdacht' as const } : { mailId: `link-${day}` }
@@ -169,7 +191,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const event = await events.read(c.req.param('slug') ?? '')
     const network = event && findNetwork(event.network)
     if (event && network) return { event, network }
-    return { answer: await (event ? plain.eventOfNobody(c, event) : plain.brokenLink(c)) }
+    return { answer: await (event ? eventOfNobody(c, assets, event) : plain.brokenLink(c)) }
   }
 
   /** What was sent, and who it is about. */
@@ -180,10 +202,10 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const typed = sent && pickFields(sent, new Map([...fieldsOf(rsvpPage(found.event), sent), ...beside]))
     if (!typed) return { answer: await plain.unreadable(c) }
     const filled = filledIn(found.event, typed, now)
-    const { given, email = '' } = filled
-    const adres = addressOnEvent((await deps.secrets()).addressKey, found.event.slug, email)
-    const known = given && (await invitees.find(found.event.slug, adres, now))
-    const who = known ?? { id: newId(deps), adres, bron: 'publiek' as const, email }
+    const contact = contactOn((await deps.secrets()).addressKey, found.event.slug, filled)
+    const { adres } = contact
+    const known = filled.given && (await invitees.find(found.event.slug, adres, now))
+    const who = known ?? { id: newId(deps), bron: 'publiek' as const, ...contact }
     const token = typed.get(formTokenField)?.[0] ?? ''
     return { ...found, ...filled, typed, token, adres, known, who, suspect: await isSuspect(typed, token, now) }
   }
@@ -199,15 +221,16 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   async function showEvent(c: Context, found: { event: LoketEvent; network: Network }, shown: Shown) {
     const { event, network } = found
     const { token, typed = new Map(), errors = [], refused = false } = shown
-    const about = { ...(await standingOf(event, deps.now())), network, token, typed, errors, refused }
+    const next = event.nieuws?.next === undefined ? undefined : await events.read(event.nieuws.next)
+    const about = { ...(await standingOf(event, deps.now())), next, network, token, typed, errors, refused }
     return c.html(<EventPage assets={assets} {...about} />, refused ? 409 : errors.length > 0 ? 422 : 200)
   }
 
   /** Seats only of what still takes answers. */
   async function standingOf(event: LoketEvent, now: Date) {
-    const phase = phaseOf(event, now)
-    const counted = takesAnswers(phase) && event.capaciteit !== undefined
-    return { event, phase, seats: counted ? await seats.read(event.slug) : undefined }
+    const counted = event.capaciteit !== undefined && may('answer', event, now)
+    const left = counted ? await seats.read(event.slug) : undefined
+    return { event, phase: phaseOf(event, now, left && joinsLine(left)), seats: left }
   }
 
   function showLate(c: Context, { event, network }: { event: LoketEvent; network: Network }, shown: Shown) {
@@ -226,9 +249,11 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
 }
 
 /** Which receipt says what was sent: whoever chose the waiting list was offered that. */
-function placeOf(antwoord: Answer, typed: RawInput, late: boolean): number {
+function placeOf({ typed, email }: Pick<Filled, 'email'> & { typed: RawInput }, antwoord: Answer, tooLate: boolean) {
+  const late = tooLate && antwoord !== 'op_de_hoogte'
   const waits = !late && antwoord === 'ja' && typed.has(fullField)
-  return noted.findIndex(
-    (one) => one.antwoord === antwoord && Boolean(one.late) === late && Boolean(one.waits) === waits,
+  const what = { antwoord, late, waits, byPhone: email === undefined }
+  return noted.findIndex(({ antwoord: said, late = false, waits = false, byPhone = false }) =>
+    isDeepStrictEqual(what, { antwoord: said, late, waits, byPhone }),
   )
 }

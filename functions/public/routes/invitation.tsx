@@ -5,12 +5,13 @@ import { findNetwork } from '../../../forms/index.ts'
 import { giveUpStep, type PersonalStep, personalStep } from '../../../forms/kit/events/answer-flow.ts'
 import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
 import { type LoketEvent, showsOnlineLink } from '../../../forms/kit/events/events.ts'
-import { phaseOf, takesAnswers } from '../../../forms/kit/events/phases.ts'
+import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, isSeated, type Said } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
+import { cellName } from '../../../forms/kit/questions/questions.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
 import { storeAnswer, unsubscribe } from '../../shared/answer-flow.ts'
 import { type LinkTarget, linkToken, readLinkToken } from '../../shared/links.ts'
@@ -25,13 +26,16 @@ import {
   personalPath,
   personalRoute,
 } from '../../shared/public-paths.ts'
+import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PublicDeps } from '../deps.ts'
+import { eventOfNobody } from '../pages/event-of-nobody.tsx'
 import { LatePage } from '../pages/event-pages.tsx'
 import { GiveUpPage, UnsubscribePage } from '../pages/invitation-ends.tsx'
 import { InvitationPage, mayGiveUp } from '../pages/invitation-pages.tsx'
+import { wantsRow, withNextRow } from '../pages/rows-shown.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
 import { openEvents } from './open-events.ts'
 
@@ -60,7 +64,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   routes.get(lateRouteOfInvitee, async (c) => {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found.answer
-    if (phaseOf(found.event, deps.now()) !== 'gesloten') return c.redirect(found.path, 303)
+    if (!may('answer-late', found.event, deps.now())) return c.redirect(found.path, 303)
     return showLate(c, found, formOf(found.invitee.laat ?? found.invitee), [])
   })
 
@@ -68,6 +72,10 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
 
   async function answer(c: Context, tooLate: boolean): Promise<Response> {
     const sent = await readBody(c)
+    return wantsRow(sent) ? oneMoreRow(c, sent, tooLate) : send(c, sent, tooLate)
+  }
+
+  async function send(c: Context, sent: RawInput | undefined, tooLate: boolean): Promise<Response> {
     // The clock that decides is the one of when the whole form was in.
     const now = deps.now()
     return lookAgain(async () => {
@@ -79,6 +87,14 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
         step.kind === 'store' ? await storeAnswer(deps, { ...read, who: invitee, ...step, now }) : undefined
       return answered === 'changed' ? undefined : respond(c, read, step, tooLate)
     }, inCrowd)
+  }
+
+  /** "Nog een collega": nothing is sent yet. */
+  async function oneMoreRow(c: Context, sent: RawInput | undefined, tooLate: boolean): Promise<Response> {
+    const read = await understand(c, sent, deps.now())
+    if ('answer' in read) return read.answer
+    const typed = withNextRow(rsvpQuestions(read.event, { by: 'personal' }), read.typed)
+    return tooLate ? showLate(c, read, typed, []) : show(c, read, { typed })
   }
 
   function respond(c: Context, read: Understood, step: PersonalStep, tooLate: boolean) {
@@ -105,12 +121,13 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   })
 
   routes.post(giveUpRoute, async (c) => {
+    const sent = await readBody(c)
     const now = deps.now()
     return lookAgain(async () => {
       const found = await findInvitee(c, 'uitnodiging')
       if ('answer' in found) return found.answer
       const { event, invitee } = found
-      const step = giveUpStep({ event, known: invitee, now })
+      const step = giveUpStep({ event, known: invitee, alone: sent?.get('voor')?.[0] === 'mij', now })
       if (step.kind === 'refuse') return show(c, found, { typed: new Map(), refused: true })
       const stored = step.kind === 'store' ? await storeAnswer(deps, { event, who: invitee, ...step, now }) : 'stored'
       return stored === 'changed' ? undefined : c.redirect(found.path, 303)
@@ -153,7 +170,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const event = invitee && (await events.read(invitee.activiteit))
     const network = event && findNetwork(event.network)
     if (!invitee || !event || invitee.linkVersion !== target.version) return { answer: await expired(c) }
-    if (!network) return { answer: await plain.eventOfNobody(c, event) }
+    if (!network) return { answer: await eventOfNobody(c, assets, event) }
     return { invitee, event, network, path: personalPath('uitnodiging', token), target }
   }
 
@@ -173,10 +190,10 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   async function understand(c: Context, sent: RawInput | undefined, now: Date) {
     const found = await findInvitee(c, 'uitnodiging')
     if ('answer' in found) return found
-    const page = rsvpPage(found.event, { personal: true })
+    const page = rsvpPage(found.event, { by: 'personal' })
     const typed = sent && pickFields(sent, fieldsOf(page, sent))
     if (!typed) return { answer: await plain.unreadable(c) }
-    return { ...found, ...filledIn(found.event, typed, now, { personal: true }), typed }
+    return { ...found, ...filledIn(found.event, typed, now, { by: 'personal' }), typed }
   }
   type Understood = Exclude<Awaited<ReturnType<typeof understand>>, { answer: Response }>
 
@@ -187,14 +204,15 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   ) {
     const { event, invitee } = found
     const now = deps.now()
-    const phase = phaseOf(event, now)
     const { linkKeys } = await deps.secrets()
+    const left = may('answer', event, now) ? await seatsOf(event) : undefined
     const shown = {
       ...found,
-      phase,
+      phase: phaseOf(event, now, left && joinsLine(left)),
+      next: event.nieuws?.next === undefined ? undefined : await events.read(event.nieuws.next),
       now,
       unsubscribePath: personalPath('afmelden', linkToken(linkKeys, 'afmelden', found.target)),
-      seats: takesAnswers(phase) ? await seatsOf(event) : undefined,
+      seats: left,
       position: invitee.wacht ? await seats.position(event.slug, invitee.wacht) : undefined,
       onlineLink: isSeated(invitee) && showsOnlineLink(event, now) ? await events.onlineLink(event.slug) : undefined,
       typed: typed ?? formOf(invitee),
@@ -205,7 +223,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   }
 
   function showLate(c: Context, { event, network, path }: Invited, typed: RawInput, errors: readonly FieldError[]) {
-    const questions = rsvpQuestions(event, { personal: true })
+    const questions = rsvpQuestions(event, { by: 'personal' })
     const about = { event, network, action: lateOfPersonal(path), questions, typed, errors }
     return c.html(<LatePage assets={assets} {...about} />, errors.length > 0 ? 422 : 200)
   }
@@ -214,7 +232,18 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
 }
 
 /** What this invitee said before, in a form. */
-function formOf({ antwoord, naam, organisatie, functie, opmerking, casus }: Said): RawInput {
-  const fields = { antwoord, naam, organisatie, functie, opmerking, casus: casus ? 'ja' : undefined }
-  return new Map(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])))
+function formOf({ antwoord, naam, organisatie, functie, opmerking, casus, ...more }: Said): RawInput {
+  const { collegas = [], aantal, eigen, sessies } = more
+  const fields: Record<string, string | undefined> = {
+    ...{ antwoord, naam, organisatie, functie, opmerking, casus: casus ? 'ja' : undefined },
+    aantal: aantal === undefined ? undefined : String(aantal),
+    ...Object.fromEntries(
+      collegas.flatMap((one, row) => Object.entries(one).map(([cell, text]) => [cellName('collega', row, cell), text])),
+    ),
+    ...eigen,
+  }
+  const typed = Object.entries(fields).flatMap(([name, value]): [string, string[]][] =>
+    value ? [[name, [value]]] : [],
+  )
+  return new Map([...typed, ['sessie', sessies ?? []]])
 }

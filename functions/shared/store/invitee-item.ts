@@ -57,10 +57,10 @@ export const newAddress = (
 export function addressEnds(
   TableName: string,
   before: Invitee,
-  { id, activiteit, adres, phone, ttl }: Invitee,
+  { id, activiteit, adres, noMail, ttl }: Invitee,
 ): TransactItems {
   if (before.ttl === ttl) return []
-  const kept = phone === undefined ? [addressKey(id)] : []
+  const kept = noMail ? [] : [addressKey(id)]
   return [addressTakenKey(activiteit, adres), ...kept].map((Key) => ({
     Update: {
       TableName,

@@ -131,9 +131,16 @@ const Choices: FC<ChoicesProps> = ({ type, question, options, chosen, context })
   )
 }
 
-const RowsField: FC<{ question: RowsQuestion; context: FieldContext }> = ({ question, context }) => (
+interface RowsProps {
+  question: RowsQuestion
+  context: FieldContext
+  /** What stands around it shows its label already. */
+  folded?: boolean
+}
+
+export const RowsField: FC<RowsProps> = ({ question, context, folded = false }) => (
   <fieldset class="field">
-    <legend>{question.label}</legend>
+    <legend class={folded ? 'hidden-visually' : undefined}>{question.label}</legend>
     {question.hint && <p class="hint">{question.hint}</p>}
     {rowNumbers(question, context.typed).map((index) => (
       <fieldset class="table-row">

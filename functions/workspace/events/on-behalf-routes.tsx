@@ -6,7 +6,7 @@ import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
-import { addressOnEvent, storeAnswer } from '../../shared/answer-flow.ts'
+import { contactOn, storeAnswer } from '../../shared/answer-flow.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -39,14 +39,13 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
   /** Undefined when a neighbour was first. */
   async function writeDown(event: LoketEvent, typed: RawInput) {
     const at = now()
-    const filled = filledIn(event, typed, at)
-    const { given, email = '' } = filled
-    const adres = addressOnEvent((await deps.secrets()).addressKey, event.slug, email)
-    const known = given && (await invitees.find(event.slug, adres, at))
+    const filled = filledIn(event, typed, at, { by: 'organiser' })
+    const contact = contactOn((await deps.secrets()).addressKey, event.slug, filled)
+    const known = filled.given && (await invitees.find(event.slug, contact.adres, at))
     const step = writtenStep({ ...filled, event, known, now: at })
     if (step.kind !== 'store') return { step, event }
     // Whom an organiser speaks with is no machine.
-    const who = known ?? { id: newId(deps), adres, bron: 'namens' as const, email }
+    const who = known ?? { id: newId(deps), bron: 'namens' as const, ...contact }
     const stored = await storeAnswer(deps, { event, who, given: step.given, now: at, options: { late: true } })
     return stored === 'changed' ? undefined : { step, event }
   }
@@ -57,8 +56,8 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
       <FormPage
         {...frameOf(c, deps)}
         title="Antwoord noteren"
-        intro="Voor iemand die belde. Die persoon krijgt een bevestiging met een eigen link."
-        questions={rsvpQuestions(c.var.event)}
+        intro="Voor iemand die belde. Een naam en een antwoord zijn genoeg. Met een e-mailadres krijgt die persoon een bevestiging."
+        questions={rsvpQuestions(c.var.event, { by: 'organiser' })}
         action={`${home}/namens`}
         back={home}
         typed={typed}

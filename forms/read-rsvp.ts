@@ -42,15 +42,15 @@ function givenIn(answers: Answers): Pick<Filled, 'given' | 'email' | 'phone'> {
   }
 }
 
-/** What only who comes is asked. */
+/** What only who comes is asked; what was left empty is named too, so that it takes the place of what stood there. */
 function comingIn(answers: Answers): Pick<Given, 'aantal' | 'collegas' | 'eigen' | 'sessies'> {
   const { aantal, collega, sessie } = answers
   const own = ownIn(answers)
   return {
-    ...(aantal === undefined ? {} : { aantal: Math.max(1, Number(aantal)) }),
-    ...(Array.isArray(collega) && collega.length > 0 ? { collegas: collega.map(colleagueIn) } : {}),
-    ...(Object.keys(own).length > 0 ? { eigen: own } : {}),
-    ...(Array.isArray(sessie) && sessie.length > 0 ? { sessies: sessie.map(String) } : {}),
+    aantal: aantal === undefined ? undefined : Math.max(1, Number(aantal)),
+    collegas: Array.isArray(collega) && collega.length > 0 ? collega.map(colleagueIn) : undefined,
+    eigen: Object.keys(own).length > 0 ? own : undefined,
+    sessies: Array.isArray(sessie) && sessie.length > 0 ? sessie.map(String) : undefined,
   }
 }
 

@@ -34,6 +34,10 @@ export const eventPath = ({ slug }: { slug: string }): string => `${eventsPath}/
 const lateEnd = '/te-laat'
 export const lateRoute = `${eventRoute}${lateEnd}` as const
 export const latePath = (event: { slug: string }): string => `${eventPath(event)}${lateEnd}`
+/** To be kept informed, once no answer counts any more. */
+const informedEnd = '/op-de-hoogte'
+export const informedRoute = `${eventRoute}${informedEnd}` as const
+export const informedPath = (event: { slug: string }): string => `${eventPath(event)}${informedEnd}`
 export const notedRoute = `${eventRoute}/genoteerd/:token` as const
 export const notedPath = (event: { slug: string }, token: string): string => `${eventPath(event)}/genoteerd/${token}`
 
@@ -87,6 +91,9 @@ export const beginsAs = (route: `/${string}/:token${string}`): RegExp =>
 /** For who comes too late, from the personal page. */
 export const lateRouteOfInvitee = `${personalRoute('uitnodiging')}${lateEnd}` as const
 export const lateOfPersonal = (personal: string): string => `${personal}${lateEnd}`
+
+export const informedRouteOfInvitee = `${personalRoute('uitnodiging')}${informedEnd}` as const
+export const informedOfPersonal = (personal: string): string => `${personal}${informedEnd}`
 
 /** Asks once whether somebody really cannot come. */
 const giveUpEnd = '/niet-komen'

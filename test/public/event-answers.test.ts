@@ -213,11 +213,14 @@ describe('de eigen pagina', () => {
     expect(await loket.items('loket')).toEqual(before)
   })
 
-  it('geen mails meer: wie op de hoogte wilde blijven, leest dat dat stopt', async () => {
+  it('geen mails meer: wie op de hoogte wilde blijven, leest dat dat stopt, en houdt zijn antwoord', async () => {
     await respond(loket, event, { antwoord: 'op_de_hoogte' })
     const stop = await personalPath(loket, event, answer.email, 'afmelden')
-    expect(await words(stop)).toContain('We houden u niet meer op de hoogte.')
-    expect(await words(stop)).not.toContain('Uw antwoord blijft staan')
+    expect(await words(stop)).toContain('We houden u niet meer op de hoogte. Uw antwoord blijft staan.')
+    await loket.visitor().post(stop)
+    expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'op_de_hoogte', afgemeld: true })
+    // Kept until withdrawn, and this is that: from now on it is erased like every other answer.
+    expect((await inviteeOf(loket, event))?.ttl).toBe(Date.parse(event.einde) / 1000 + 30 * 86_400)
   })
 })
 

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { epochSeconds, secondsPerDay } from '../time.ts'
 import { type Answer, answers, erasedAt, type LoketEvent } from './events.ts'
-import { isOver, may } from './phases.ts'
+import { may } from './phases.ts'
 
 const answer = z.enum(answers)
 const instant = z.iso.datetime()
@@ -124,7 +124,7 @@ export const isSeated = (invitee: Invitee | undefined): boolean =>
 
 /**
  * Until the deadline anything; after it, until the start, only giving back a place. To be kept informed asks no seat, so it is
- * never too late; who has a seat keeps it from the start on (docs/domain.md §6).
+ * never too late; who comes gives back a place first (docs/domain.md §6).
  */
 export function mayAnswer(
   event: LoketEvent,
@@ -134,7 +134,7 @@ export function mayAnswer(
 ): boolean {
   if (may('answer', event, now)) return true
   if (antwoord === 'op_de_hoogte')
-    return may('stay-informed', event, now) && (!isSeated(before) || event.geannuleerd || !isOver(event, now))
+    return may('stay-informed', event, now) && (before?.antwoord !== 'ja' || event.geannuleerd)
   return may('give-up', event, now) && before?.antwoord === 'ja' && antwoord === 'nee'
 }
 

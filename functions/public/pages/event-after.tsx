@@ -2,11 +2,15 @@
 import type { Child, FC } from 'hono/jsx'
 import { email, naam } from '../../../forms/event-questions.ts'
 import { eventDay, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Icon } from '../../shared/web/icons.tsx'
+import { type Frame, Layout } from '../../shared/web/layout.tsx'
+import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { FormToken, Trap } from './trap.tsx'
 
 interface NewsProps {
@@ -53,37 +57,62 @@ const Linked: FC<{ href: string; children?: Child }> = ({ href, children }) => (
 )
 
 /** The words of the way to be kept informed. */
-export const stayInformedWords = ({ geannuleerd }: LoketEvent): string =>
+const informedWords = ({ geannuleerd }: LoketEvent): string =>
   geannuleerd ? 'Hou me op de hoogte van een nieuwe datum' : 'Hou me op de hoogte'
 
-interface StayInformedProps {
+export const InformedLink: FC<{ event: LoketEvent; href: string }> = ({ event, href }) => (
+  <p>
+    <a class="btn plain" href={href}>
+      {informedWords(event)}
+    </a>
+  </p>
+)
+
+interface InformedProps extends Frame {
   event: LoketEvent
-  token: string
-  typed: RawInput
-  errors: readonly FieldError[]
+  network: Network
+  action: string
+  /** When the form was opened; absent behind a personal link, where the name and the address are known. */
+  token?: string
+  typed?: RawInput
+  errors?: readonly FieldError[]
 }
 
-/** Of whom nobody knows who they are: a name and an address. */
-export const StayInformed: FC<StayInformedProps> = ({ event, token, typed, errors }) => (
-  <details class="lp-erbij" open={errors.length > 0}>
-    <summary>{stayInformedWords(event)}</summary>
-    <form method="post" action={eventPath(event)} novalidate>
-      <input type="hidden" name="antwoord" value="op_de_hoogte" />
-      <p class="hint">We mailen u als er nieuws is. U stopt dat wanneer u wilt.</p>
-      {[naam, email].map((question) => (
-        <QuestionField question={question} context={{ typed, errors }} />
-      ))}
-      <FormToken token={token} />
-      <Trap />
-      <button class="btn plain">Hou me op de hoogte</button>
-    </form>
-  </details>
-)
-
-/** Behind a personal link, where the name and the address are known. */
-export const StayInformedButton: FC<{ event: LoketEvent; path: string }> = ({ event, path }) => (
-  <form method="post" action={path}>
-    <input type="hidden" name="antwoord" value="op_de_hoogte" />
-    <button class="btn plain">{stayInformedWords(event)}</button>
-  </form>
-)
+/** A page of its own: a page that says that nothing can be answered any more has no form. */
+export const InformedPage: FC<InformedProps> = (props) => {
+  const { assets, event, network, action, token, typed = new Map(), errors = [] } = props
+  const title = informedWords(event)
+  return (
+    <Layout
+      assets={assets}
+      network={network}
+      title={`${title}: ${event.titel}`}
+      problem={errors.length > 0}
+      here="activiteiten"
+    >
+      <TwoColumns beside={<HelpBeside network={network} title="Liever bellen?" />} label="Hulp">
+        <ProblemSummary errors={errors} />
+        <p class="eyebrow">
+          <bdi>{event.titel}</bdi>
+        </p>
+        <h1>{title}</h1>
+        <p class="lead">We mailen u als er nieuws is. U stopt dat wanneer u wilt.</p>
+        <form class="sheet" method="post" action={action} novalidate>
+          <input type="hidden" name="antwoord" value="op_de_hoogte" />
+          {token !== undefined && (
+            <>
+              {[naam, email].map((question) => (
+                <QuestionField question={question} context={{ typed, errors }} />
+              ))}
+              <FormToken token={token} />
+              <Trap />
+            </>
+          )}
+          <button class="btn" data-next>
+            Hou me op de hoogte
+          </button>
+        </form>
+      </TwoColumns>
+    </Layout>
+  )
+}

@@ -7,12 +7,12 @@ import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
-import { eventCalendarPath, eventPath, latePath } from '../../shared/public-paths.ts'
+import { eventCalendarPath, eventPath, informedPath, latePath } from '../../shared/public-paths.ts'
 import { joinsLine, type Seats } from '../../shared/store/seats.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
-import { News, StayInformed } from './event-after.tsx'
+import { InformedLink, News } from './event-after.tsx'
 import { EventFacts, EventHead, EventText } from './event-facts.tsx'
 import { Closed, Full, Refused } from './event-phase.tsx'
 import { RsvpForm } from './rsvp-form.tsx'
@@ -49,7 +49,9 @@ export const EventPage: FC<EventProps> = (props) => {
           <EventHead event={event} />
           <Standing {...props} />
           {mayIn('news', phase) && <News event={event} next={next} />}
-          {!takesAnswers(phase) && event.toegang === 'openbaar' && <StayInformed {...props} />}
+          {!takesAnswers(phase) && event.toegang === 'openbaar' && (
+            <InformedLink event={event} href={informedPath(event)} />
+          )}
         </header>
         <EventFacts event={event} network={network} phase={phase} seats={seats}>
           {mayIn('calendar', phase) && (

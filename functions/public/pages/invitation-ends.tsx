@@ -82,12 +82,13 @@ const buttonOf = (invitee: Invitee, seats: Seats | undefined): string => {
 interface UnsubscribeProps extends Frame {
   event: LoketEvent
   network: Network
+  invitee: Invitee
   path: string
   /** Done just now, or before. */
   done: boolean
 }
 
-export const UnsubscribePage: FC<UnsubscribeProps> = ({ assets, event, network, path, done }) => (
+export const UnsubscribePage: FC<UnsubscribeProps> = ({ assets, event, network, invitee, path, done }) => (
   <Layout assets={assets} network={network} title={done ? 'U krijgt geen mails meer' : 'Geen mails meer?'}>
     <TwoColumns beside={<HelpBeside network={network} title="Hebt u een vraag?" />} label="Hulp">
       <p class="eyebrow">
@@ -99,7 +100,7 @@ export const UnsubscribePage: FC<UnsubscribeProps> = ({ assets, event, network, 
       ) : (
         <>
           <p class="lead">
-            {`Dan krijgt u geen uitnodigingen, herinneringen of nieuws meer over deze activiteit. Uw antwoord blijft staan.`}
+            {`Dan krijgt u geen uitnodigingen, herinneringen of nieuws meer over deze activiteit. ${invitee.antwoord === 'op_de_hoogte' ? 'We houden u niet meer op de hoogte. ' : ''}Uw antwoord blijft staan.`}
           </p>
           <form method="post" action={path}>
             <p>

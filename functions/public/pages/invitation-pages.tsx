@@ -4,11 +4,11 @@ import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { deadlineInWords } from '../../../forms/kit/events/events.ts'
 import { mayIn, type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, isSeated, mayAnswer } from '../../../forms/kit/events/rsvp.ts'
-import { eventPath, giveUpPath, lateOfPersonal } from '../../shared/public-paths.ts'
+import { eventPath, giveUpPath, informedOfPersonal, lateOfPersonal } from '../../shared/public-paths.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { News, StayInformedButton } from './event-after.tsx'
+import { InformedLink, News } from './event-after.tsx'
 import { EventFacts, EventHead, EventText } from './event-facts.tsx'
 import { Closed, Full, Refused } from './event-phase.tsx'
 import { Coming, type InvitationProps, Late, Standing } from './invitation-standing.tsx'
@@ -54,7 +54,9 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
           {mayIn('news', phase) && <News event={event} next={next} />}
           {!takesAnswers(phase) &&
             invitee.antwoord !== 'op_de_hoogte' &&
-            mayAnswer(event, invitee, 'op_de_hoogte', now) && <StayInformedButton event={event} path={path} />}
+            mayAnswer(event, invitee, 'op_de_hoogte', now) && (
+              <InformedLink event={event} href={informedOfPersonal(path)} />
+            )}
           <Ways {...props} />
         </header>
         <EventFacts event={event} network={network} phase={phase} seats={seats} ticket={comes} />

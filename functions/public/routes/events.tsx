@@ -24,6 +24,7 @@ import {
   eventPath,
   eventRoute,
   eventsPath,
+  informedRoute,
   latePath,
   lateRoute,
   notedPath,
@@ -34,6 +35,7 @@ import { pickFields, readBody } from '../../shared/web/body.ts'
 import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken } from '../link-tokens.ts'
+import { InformedPage } from '../pages/event-after.tsx'
 import { EventsPage } from '../pages/event-list.tsx'
 import { eventOfNobody } from '../pages/event-of-nobody.tsx'
 import { EventPage, LatePage } from '../pages/event-pages.tsx'
@@ -104,6 +106,14 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
 
   routes.post(lateRoute, (c) => answer(c, true))
 
+  routes.get(informedRoute, async (c) => {
+    const found = await findEvent(c)
+    if ('answer' in found) return found.answer
+    const { event } = found
+    if (may('answer', event, deps.now()) || event.toegang !== 'openbaar') return c.redirect(eventPath(event), 303)
+    return showInformed(c, found, { token: await formToken(deps) })
+  })
+
   routes.get(notedRoute, async (c) => {
     const found = await findEvent(c)
     if ('answer' in found) return found.answer
@@ -153,13 +163,19 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
       case 'refuse':
         return showEvent(c, read, { token, typed, refused: true })
       case 'show': {
-        const again = tooLate && step.errors.length > 0 ? showLate : showEvent
+        const again = step.errors.length === 0 ? showEvent : pageOf(read, tooLate)
         return again(c, read, { token, typed, errors: step.errors })
       }
       case 'link':
       case 'store':
         return c.redirect(await receiptOf(event, adres, placeOf(read, step.given.antwoord, tooLate)), 303)
     }
+  }
+
+  /** Which page the answer came from. */
+  function pageOf({ event, antwoord }: Understood, tooLate: boolean) {
+    if (tooLate) return showLate
+    return antwoord === 'op_de_hoogte' && !may('answer', event, deps.now()) ? showInformed : showEvent
   }
 
   /**
@@ -231,6 +247,11 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const counted = event.capaciteit !== undefined && may('answer', event, now)
     const left = counted ? await seats.read(event.slug) : undefined
     return { event, phase: phaseOf(event, now, left && joinsLine(left)), seats: left }
+  }
+
+  function showInformed(c: Context, about: { event: LoketEvent; network: Network }, shown: Shown) {
+    const page = <InformedPage assets={assets} {...about} {...shown} action={eventPath(about.event)} />
+    return c.html(page, shown.errors?.length ? 422 : 200)
   }
 
   function showLate(c: Context, { event, network }: { event: LoketEvent; network: Network }, shown: Shown) {

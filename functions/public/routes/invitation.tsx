@@ -6,7 +6,7 @@ import { giveUpStep, type PersonalStep, personalStep } from '../../../forms/kit/
 import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
 import { type LoketEvent, showsOnlineLink } from '../../../forms/kit/events/events.ts'
 import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
-import { type Invitee, isSeated, type Said } from '../../../forms/kit/events/rsvp.ts'
+import { type Invitee, isSeated, mayAnswer, type Said } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -20,6 +20,7 @@ import {
   eventPath,
   eventsPath,
   giveUpRoute,
+  informedRouteOfInvitee,
   lateOfPersonal,
   lateRouteOfInvitee,
   ownCalendarRoute,
@@ -31,6 +32,7 @@ import { pickFields, readBody } from '../../shared/web/body.ts'
 import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PublicDeps } from '../deps.ts'
+import { InformedPage } from '../pages/event-after.tsx'
 import { eventOfNobody } from '../pages/event-of-nobody.tsx'
 import { LatePage } from '../pages/event-pages.tsx'
 import { GiveUpPage, UnsubscribePage } from '../pages/invitation-ends.tsx'
@@ -69,6 +71,14 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   })
 
   routes.post(lateRouteOfInvitee, (c) => answer(c, true))
+
+  routes.get(informedRouteOfInvitee, async (c) => {
+    const found = await findInvitee(c, 'uitnodiging')
+    if ('answer' in found) return found.answer
+    const { event, invitee, path } = found
+    if (!mayAnswer(event, invitee, 'op_de_hoogte', deps.now())) return c.redirect(path, 303)
+    return c.html(<InformedPage assets={assets} {...found} action={path} />)
+  })
 
   async function answer(c: Context, tooLate: boolean): Promise<Response> {
     const sent = await readBody(c)

@@ -10,7 +10,7 @@ import {
   showsOnlineLink,
 } from '../forms/kit/events/events.ts'
 import { mailings } from '../forms/kit/events/mailings.ts'
-import { type Phase, phaseOf, takesAnswers } from '../forms/kit/events/phases.ts'
+import { mayIn, type Phase, phaseOf, takesAnswers } from '../forms/kit/events/phases.ts'
 import type { EventContext, Fact, Words, WordsOf } from './content.ts'
 
 type Told = Pick<Words, 'heading' | 'paragraphs'> &
@@ -20,6 +20,8 @@ interface Telling {
   event: LoketEvent
   /** Where the event stands when the mail leaves: nothing is promised that is over by then. */
   phase: Phase
+  /** How many come with one answer. */
+  party: number
   /** Something of it goes in a calendar, or out of one. */
   inCalendar: EventNotification['agenda']
   now: Date
@@ -30,7 +32,7 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
     subject: 'Uitnodiging',
     heading: `Komt u op ${eventDay(event)}?`,
     preview: `U bent uitgenodigd. Laat iets weten ${untilWhen(event)}.`,
-    paragraphs: [`U bent uitgenodigd: ${event.titel}.`],
+    paragraphs: [inviterWords(event)],
     facts: [answerBy(event)],
     button: 'Geef uw antwoord',
     closing: ['Deze link is van u alleen. Stuur hem niet door.'],
@@ -39,7 +41,7 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
   'activiteit-ja': (telling) => ({
     subject: 'U neemt deel',
     heading: 'U neemt deel',
-    paragraphs: ['Dag,', 'We noteerden dat u deelneemt.', ...fileWords(telling)],
+    paragraphs: ['Dag,', comingWords(telling), ...fileWords(telling)],
     next: [...onlineWords(telling), ...changeWords(telling), ...cannotComeWords(telling)],
   }),
 
@@ -57,11 +59,7 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
   'activiteit-op-de-hoogte': (telling) => ({
     subject: 'We houden u op de hoogte',
     heading: 'We houden u op de hoogte',
-    paragraphs: [
-      'Dag,',
-      'We noteerden dat u er niet bij kunt zijn. We mailen u als er nieuws is.',
-      ...fileWords(telling),
-    ],
+    paragraphs: ['Dag,', ...informedWords(telling), ...fileWords(telling)],
     next: changeWords(telling),
   }),
 
@@ -149,6 +147,25 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
   }),
 }
 
+/** "Hanne Goossens van Stad Aalst nodigt u uit, omdat u met deze gezinnen werkt." */
+const inviterWords = ({ invitedBy, organisator, reason }: LoketEvent): string =>
+  `${invitedBy === undefined ? organisator : `${invitedBy} van ${organisator}`} nodigt u uit${reason === undefined ? '' : `, omdat ${reason}`}.`
+
+const comingWords = ({ party }: Telling): string =>
+  party > 1 ? `We noteerden dat u met ${party} komt.` : 'We noteerden dat u deelneemt.'
+
+/** Before the start it is an answer too; once it began, or is called off, only the news is left. */
+const informedWords = ({ phase }: Telling): string[] => [
+  ...(mayIn('write-down', phase) ? ['We noteerden dat u er niet bij kunt zijn.'] : []),
+  'We mailen u als er nieuws is.',
+]
+
+/** Why somebody gets this. */
+const whyWords = (kind: EventNotificationKind, { organisator }: LoketEvent): string =>
+  kind === 'activiteit-uitnodiging' || kind === 'activiteit-herinnering'
+    ? `U krijgt deze mail omdat ${organisator} u uitnodigt.`
+    : 'U krijgt deze mail omdat u of uw dienst antwoordde op een uitnodiging, of er een kreeg.'
+
 const closesWithStart = (event: LoketEvent): boolean => closesAt(event) >= new Date(event.start)
 
 /** Up to and including a day; on the day of the event itself it closes with the start, not at midnight (`closesAt`). */
@@ -183,10 +200,10 @@ const tellWords = ({ capaciteit }: LoketEvent): string =>
 
 const wordsFor =
   (kind: EventNotificationKind) =>
-  ({ agenda }: EventNotification, { event: about, link, network, now }: EventContext): Words => {
+  ({ agenda, party = 1 }: EventNotification, { event: about, link, network, now }: EventContext): Words => {
     const { event, page, unsubscribe } = about
     const phase = phaseOf(event, now)
-    const words = told[kind]({ event, phase, inCalendar: agenda, now })
+    const words = told[kind]({ event, phase, party, inCalendar: agenda, now })
     const { subject, heading, paragraphs, preview, facts = [], next = [], closing = [], button } = words
     return {
       subject: `${subject}${subject.endsWith('?') ? '' : ':'} ${event.titel}`,
@@ -199,13 +216,20 @@ const wordsFor =
         label: button ?? (takesAnswers(phase) ? 'Bekijk of wijzig uw antwoord' : 'Bekijk uw antwoord'),
         href: link,
       },
-      closing: [...closing, `Vragen? Bel ${network.phone}.`],
+      closing: [...closing, `Vragen? Bel ${network.phone}.`, whyWords(kind, event)],
       links: [
-        { label: 'Voor een collega: de publieke pagina', href: page },
+        {
+          label: isForColleagues(event, phase) ? 'Voor een collega: de publieke pagina' : 'De publieke pagina',
+          href: page,
+        },
         { label: 'Geen mails meer over deze activiteit', href: unsubscribe, quiet: true },
       ],
     }
   }
+
+/** Somebody else can answer on the public page. */
+const isForColleagues = ({ toegang }: LoketEvent, phase: Phase): boolean =>
+  toegang === 'openbaar' && takesAnswers(phase)
 
 const eventFacts = (event: LoketEvent): Fact[] => [
   ['Wat', event.titel],

@@ -377,6 +377,29 @@ describe('antwoorden', () => {
     expect(kindsOf(await mailsOf(loket, event))).toEqual(['ja', 'morgen'])
   })
 
+  it('namens: een naam en een antwoord zijn genoeg; zonder adres vertrekt er geen mail', async () => {
+    const before = kindsOf(await mailsOf(loket, event))
+    for (const antwoord of ['nee', 'ja'])
+      expect(locationOf(await organiser.post(`${at()}/namens`, { antwoord, naam: 'Els Voorbeeld' }))).toBe(at())
+    const people = (await loket.items('loket')).filter(({ activiteit, naam }) => activiteit === event.slug && naam)
+    // The same name is the same person: noted again, the answer changes.
+    expect(people).toMatchObject([{ naam: 'Els Voorbeeld', antwoord: 'ja', noMail: true }])
+    expect(kindsOf(await mailsOf(loket, event))).toEqual(before)
+    expect(wordsIn(await page(`${at()}/namens`))).toContain('Komt deze persoon?')
+  })
+
+  it('namens: van wie op de lijst staat, is bekend hoe die bereikt wordt', async () => {
+    await respond(loket, event)
+    const known = await inviteeOf(loket, event)
+    const form = await page(`${at()}/namens?wie=${known?.id}`)
+    expect(fieldsIn(form)).toMatchObject({ naam: [answer.naam], wie: [known?.id] })
+    expect(form).not.toContain('name="email"')
+    await organiser.post(`${at()}/namens`, { ...fieldsIn(form), antwoord: 'nee' })
+    expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'nee', naam: answer.naam })
+    const other = await putEvent(loket.connection)
+    expect(fieldsIn(await page(`${at(other.slug)}/namens?wie=${known?.id}`)).wie).toBeUndefined()
+  })
+
   it('namens: wat leeg blijft, laat staan wat de genodigde zelf schreef', async () => {
     event = await putEvent(loket.connection, { casussen: true })
     await respond(loket, event, { antwoord: 'nee', casus: 'ja' })

@@ -16,6 +16,8 @@ const aboutInvitee = {
   linkVersion: z.number(),
   /** How often this invitee's answer has changed: part of SEQUENCE. */
   revisie: z.number(),
+  /** How many come with this answer; absent for one. */
+  party: z.number().optional(),
   /** Method of the calendar part; without it the mail has none (RFC 5546 §3.2). */
   agenda: z.enum(['REQUEST', 'CANCEL']).optional(),
 }

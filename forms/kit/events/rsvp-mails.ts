@@ -2,24 +2,17 @@
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { EventNotification, EventNotificationKind } from './event-notifications.ts'
 import { answerReminders, comingReminders, type LoketEvent } from './events.ts'
-import { type Invitee, isSeated, withEnd } from './rsvp.ts'
+import { type Invitee, isSeated, partyOf, withEnd } from './rsvp.ts'
 
 /** Who has no address is called. */
 export const hasMail = ({ noMail }: Pick<Invitee, 'noMail'>): boolean => !noMail
 
-export const aboutInvitee = (
-  { id, activiteit, network, linkVersion, revisie }: Invitee,
-  kind: EventNotificationKind,
-): EventNotification => ({
-  kind,
-  to: 'genodigde',
-  network,
-  form: 'activiteit',
-  activiteit,
-  genodigde: id,
-  linkVersion,
-  revisie,
-})
+export const aboutInvitee = (invitee: Invitee, kind: EventNotificationKind): EventNotification => {
+  const { id, activiteit, network, linkVersion, revisie } = invitee
+  const party = partyOf(invitee)
+  const about = { to: 'genodigde', form: 'activiteit', genodigde: id } as const
+  return { kind, ...about, network, activiteit, linkVersion, revisie, ...(party > 1 ? { party } : {}) }
+}
 
 /**
  * The mails an answer promises: the confirmation, the reminder of who comes; and those it takes back. Of a suspect what would

@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { writtenStep } from '../../../forms/kit/events/answer-flow.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
@@ -20,11 +21,25 @@ import type { Organised, OrganiserTools } from './tools.ts'
 
 const path = `${eventsHome}/:slug/namens` as const
 
+/** Whom it is about, of who is on the list: then how they are reached is known. */
+const whoField = 'wie'
+const reachFields = ['email', 'telefoon']
+
+/** Of somebody on the list, as the form shows them. */
+const knownFields = ({ id, naam = '', organisatie = '', antwoord }: Invitee): Record<string, string> => ({
+  [whoField]: id,
+  ...{ naam, organisatie, antwoord: antwoord ?? '' },
+})
+
 export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
   const { assets, events, invitees, now } = deps
   const refusals = workRefusals(assets)
 
-  routes.get(path, (c) => notNow(c, deps, 'write-down') ?? showOnBehalf(c, new Map(), []))
+  routes.get(path, async (c) => {
+    const known = await onList(c.var.event, c.req.query(whoField))
+    const typed = new Map(known ? Object.entries(knownFields(known)).map(([name, text]) => [name, [text]]) : [])
+    return notNow(c, deps, 'write-down') ?? showOnBehalf(c, typed, [])
+  })
   routes.post(path, async (c) => {
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
@@ -36,12 +51,19 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
     return c.redirect(eventHome(event), 303)
   })
 
+  /** Somebody of this event, behind a link that is about them. */
+  async function onList(event: LoketEvent, id: string | undefined): Promise<Invitee | undefined> {
+    const invitee = id ? await invitees.read(id.slice(0, 100), now()) : undefined
+    return invitee?.activiteit === event.slug ? invitee : undefined
+  }
+
   /** Undefined when a neighbour was first. */
   async function writeDown(event: LoketEvent, typed: RawInput) {
     const at = now()
     const filled = filledIn(event, typed, at, { by: 'organiser' })
     const contact = contactOn((await deps.secrets()).addressKey, event.slug, filled)
-    const known = filled.given && (await invitees.find(event.slug, contact.adres, at))
+    const chosen = await onList(event, typed.get(whoField)?.[0])
+    const known = filled.given && (chosen ?? (await invitees.find(event.slug, contact.adres, at)))
     const step = writtenStep({ ...filled, event, known, now: at })
     if (step.kind !== 'store') return { step, event }
     // Whom an organiser speaks with is no machine.
@@ -52,12 +74,15 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
 
   function showOnBehalf(c: Context<Organised>, typed: RawInput, errors: readonly FieldError[]) {
     const home = eventHome(c.var.event)
+    const who = typed.get(whoField)?.[0]
+    const asked = rsvpQuestions(c.var.event, { by: 'organiser' })
     return c.html(
       <FormPage
         {...frameOf(c, deps)}
         title="Antwoord noteren"
         intro="Voor iemand die belde. Een naam en een antwoord zijn genoeg. Met een e-mailadres krijgt die persoon een bevestiging."
-        questions={rsvpQuestions(c.var.event, { by: 'organiser' })}
+        questions={who ? asked.filter(({ name }) => !reachFields.includes(name)) : asked}
+        hidden={who ? { [whoField]: who } : {}}
         action={`${home}/namens`}
         back={home}
         typed={typed}

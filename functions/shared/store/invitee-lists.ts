@@ -94,6 +94,12 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     return refused
   }
 
+  /** The people without those who are on the list already, but for whom only a machine put there. */
+  async function newAmong(people: readonly NewOnList[], machines: ReadonlyMap<string, Invitee>): Promise<NewOnList[]> {
+    const free = new Set(await notOnList(people))
+    return people.filter((person) => free.has(person) || machines.has(person.invitee.adres))
+  }
+
   return {
     /** One page of a list; `next` when there is more. */
     async page(slug: string, list: InviteeList | undefined, from: Cursor, size: number, now: Date) {
@@ -155,6 +161,13 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         if (isReturned(mail) && mail.subject) found.set(mail.subject, mail.fate)
       }
       return found
+    },
+
+    /** How many of these people are on the list already, and would stay as they are. */
+    async known(people: readonly NewOnList[], now: Date): Promise<number> {
+      const [first] = people
+      if (!first) return 0
+      return people.length - (await newAmong(people, await machinesOn(first.invitee.activiteit, now))).length
     },
 
     /**

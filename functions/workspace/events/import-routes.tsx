@@ -5,8 +5,9 @@ import { mostWords } from '../../../forms/event-rsvp.ts'
 import { counted } from '../../../forms/kit/counted.ts'
 import { phaseOf } from '../../../forms/kit/events/events.ts'
 import type { ListedPerson } from '../../../forms/kit/events/list/judge.ts'
-import { type ReadList, readList } from '../../../forms/kit/events/list/read-list.ts'
+import { type NoList, type ReadList, readList, stepAfter } from '../../../forms/kit/events/list/read-list.ts'
 import { withEnd } from '../../../forms/kit/events/rsvp.ts'
+import { addSeconds } from '../../../forms/kit/time.ts'
 import { addressOnEvent, newInvitee } from '../../shared/answer-flow.ts'
 import { newId } from '../../shared/new-id.ts'
 import type { NewOnList } from '../../shared/store/invitee-lists.ts'
@@ -19,6 +20,9 @@ import { ListPage, type Progress } from './list-page.tsx'
 import type { EventDeps } from './open-events.ts'
 import { type PostedList, readPostedList } from './posted-list.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
+
+/** Seconds of writing, so that a press of a long list is answered within ten; the next press goes on. */
+const workSeconds = 8
 
 const problems = {
   tooLong: 'Uw lijst is te lang om hier opnieuw te tonen. Plak ze nog eens, verbeterd of in delen.',
@@ -38,26 +42,24 @@ const closedInWords = {
 /** Name of the button that reads again, and of what the page was read with: without it nothing was shown yet. */
 const fields = { act: 'actie', readWith: 'zo' }
 
-export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, until }: OrganiserTools): void {
+export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
   const { events, lists, now } = deps
   const path = `${eventsHome}/:slug/importeren` as const
 
   routes.get(path, (c) => showPaste(c, '', closed(c)))
   routes.post(path, async (c) => {
-    const end = until()
+    const end = addSeconds(now(), workSeconds)
     const body = await readBody(c)
     if (!body) return workRefusals(deps.assets).unreadable(c)
     const posted = await readPostedList(c, body)
-    const problem = closed(c) ?? (posted.workbook ? problems.workbook : undefined)
-    if (problem) return showPaste(c, posted.workbook ? '' : posted.text, problem, 422)
-    const list = readList(posted.text, posted.corrections, mostWords.naam)
-    if (list.kind === 'none') return showPaste(c, posted.text, list.problem, 422)
-    if (posted.carried.csv && !fitsInAnswer(posted.carried.csv)) return showPaste(c, '', problems.tooLong, 422)
-    const seen = body.get(fields.readWith)?.[0]
-    const again = seen === undefined || body.get(fields.act)?.[0] === 'lees'
-    if (again || seen !== readWith(posted, list)) return showList(c, posted, list, { changed: !again })
-    if (list.troubles.some(({ stillWrong }) => stillWrong)) return showList(c, posted, list, { changed: false })
-    return add(c, posted, list, end)
+    const list = listIn(posted, closed(c))
+    if (list.kind === 'none') return showPaste(c, posted.workbook ? '' : posted.text, list.problem, 422)
+    const step = stepAfter(list, {
+      seen: body.get(fields.readWith)?.[0],
+      now: readWith(posted, list),
+      again: body.get(fields.act)?.[0] === 'lees',
+    })
+    return step === 'add' ? add(c, posted, list, end) : showList(c, posted, list, { changed: step === 'show anew' })
   })
 
   const closed = ({ var: { event } }: Context<Organised>): string | undefined =>
@@ -116,6 +118,15 @@ export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
       status,
     )
   }
+}
+
+/** The list, or why there is none: what is said first is what nobody can mend in the list. */
+function listIn({ text, corrections, carried, workbook }: PostedList, closed: string | undefined): ReadList | NoList {
+  if (closed) return { kind: 'none', problem: closed }
+  if (workbook) return { kind: 'none', problem: problems.workbook }
+  const list = readList(text, corrections, mostWords.naam)
+  const fits = list.kind === 'none' || !carried.csv || fitsInAnswer(carried.csv)
+  return fits ? list : { kind: 'none', problem: problems.tooLong }
 }
 
 /** What somebody saw before they pressed: other columns or other characters give another list, which they see first. */

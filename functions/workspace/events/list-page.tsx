@@ -134,7 +134,7 @@ const Columns: FC<{ list: ReadList; act: string }> = ({ list, act }) =>
       <header>
         <h2>Zo lazen we de kolommen</h2>
       </header>
-      <div class="lp-schuif" tabindex={0} role="region" aria-label="Kolommen">
+      <section class="lp-schuif" tabindex={0} aria-label="Kolommen">
         <table class="lp-kolommen">
           <thead>
             <tr>
@@ -158,7 +158,7 @@ const Columns: FC<{ list: ReadList; act: string }> = ({ list, act }) =>
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <button class="btn plain" name={act} value="lees">
         Lees opnieuw zo
       </button>

@@ -4,7 +4,7 @@ import { cleanText } from '../../clean.ts'
 /** `="…"`, which keeps a spreadsheet from making a number of a text. */
 const asFormula = /^="([\s\S]*)"$/
 /** `'t Hof` and `'s-Gravenwezel` begin with an apostrophe of their own. */
-const ownApostrophe = /^'[a-z]{1,2}[\s-]/i
+const ownApostrophe = /^'[a-z]{1,2}[\s-]/
 
 export function cellText(cell: string): string {
   const text = cleanText(cell).replace(/\s*\n\s*/g, ' ')

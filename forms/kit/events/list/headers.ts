@@ -101,7 +101,10 @@ const inWords = (header: string): string =>
     .trim()
 
 /** Words about whose or which it is, that change nothing: "Voornaam deelnemer", "Bedrijf (werk)". */
-const aside = /\b(?:deelnemer|genodigde|contactpersoon|werk|zakelijk|business|work|professionnel|uw|je)\b/g
+const aside = new RegExp(
+  `\\b(?:${['deelnemer', 'genodigde', 'contactpersoon', 'werk', 'zakelijk', 'business', 'work', 'uw', 'je'].join('|')})\\b`,
+  'g',
+)
 
 function roleNamed(words: string): Role | undefined {
   for (const [role, known] of Object.entries(names)) if (known.includes(words)) return role as Role

@@ -22,14 +22,13 @@ function mendOne(written: string): string {
   }
 }
 
-/** The text as it was meant, and how many characters were mended. Done twice: a list may have gone through two programs. */
+/** The text as it was meant, and how many characters were broken in it. Done twice: a list may have gone through two programs. */
 export function mendMojibake(text: string): { text: string; mended: number } {
   let mended = 0
-  const once = (before: string) =>
-    before.replace(broken, (written) => {
-      const meant = mendOne(written)
-      if (meant !== written) mended += 1
-      return meant
-    })
-  return { text: once(once(text)), mended }
+  const once = text.replace(broken, (written) => {
+    const meant = mendOne(written)
+    if (meant !== written) mended += 1
+    return meant
+  })
+  return { text: once.replace(broken, mendOne), mended }
 }

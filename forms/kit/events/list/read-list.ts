@@ -2,6 +2,7 @@
  * A list as people have it, read before anything is kept: who is in it, what each column was taken for, and what is to be looked at,
  * each with its line. Pure; a person's corrections go in, and the same text with the same corrections always gives the same people.
  */
+import { isBlank } from '../../text.ts'
 import { inOrder, isLoose, looseAddresses } from './addresses.ts'
 import { rolesOf, tableOf } from './columns.ts'
 import { programOf, type Role } from './headers.ts'
@@ -71,9 +72,22 @@ const problems = {
 
 const lineEnds = /\r\n?|\n/g
 
+/**
+ * What a press leads to. `seen`: what the page was read with that somebody pressed on, absent before anything was shown; `now`: what
+ * it is read with now. What was not shown is never put on the list.
+ */
+export function stepAfter(
+  { troubles }: Judged,
+  { seen, now, again }: { seen: string | undefined; now: string; again: boolean },
+): 'show' | 'show anew' | 'add' {
+  if (seen === undefined || again) return 'show'
+  if (seen !== now) return 'show anew'
+  return troubles.some(({ stillWrong }) => stillWrong) ? 'show' : 'add'
+}
+
 /** `mostBytes`: of UTF-8, that each cell of a person may have. */
 export function readList(text: string, corrections: Corrections, mostBytes: number): ReadList | NoList {
-  if (text.trim() === '') return none(problems.empty)
+  if (isBlank(text)) return none(problems.empty)
   if ((text.match(lineEnds)?.length ?? 0) > mostLines) return none(problems.tooManyLines)
   const lines = linesOf(text)
   const read = rowsOf(text, mostPeople + 20)

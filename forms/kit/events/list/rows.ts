@@ -3,6 +3,7 @@
  * separates the cells, and what to do with a quotation mark that never closes: a person is told the line, and the rest is read.
  */
 import { parse } from 'csv-parse/sync'
+import { isBlank } from '../../text.ts'
 
 export interface Row {
   cells: readonly string[]
@@ -113,7 +114,8 @@ export function rowsOf(text: string, most: number): Rows {
         to: most,
         ...(attempt > attempts ? { quote: false } : {}),
       }) as unknown as Parsed[]
-      return { kind: 'rows', rows: parsed.map(rowOf), delimiter, brokenQuotes }
+      const rows = parsed.map(rowOf).filter(({ cells }) => !cells.every(isBlank))
+      return { kind: 'rows', rows, delimiter, brokenQuotes }
     } catch (error) {
       const { lines: line } = faultSchema(error)
       if (attempt > attempts || line === undefined) throw error

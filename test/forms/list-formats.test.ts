@@ -31,6 +31,31 @@ const googleOld =
 describe('elke vorm van een lijst', () => {
   it.each<[string, string, string, readonly string[]]>([
     ['Excel, België', 'Excel, België', `Naam;E-mail\r\nJan Peeters;${jan}\r\n`, janPeeters],
+    [
+      'achternaam en voornaam in één kolom',
+      'Excel, België',
+      `Achternaam, voornaam;Mail\nPeeters, Jan;${jan}`,
+      janPeeters,
+    ],
+    [
+      'Thunderbird',
+      'Excel, Engels',
+      `First Name,Last Name,Display Name,Primary Email,Secondary Email,Organization\nJan,Peeters,Jan Peeters,${jan},,CAW`,
+      [`Jan Peeters | CAW | ${jan}`],
+    ],
+    ['genummerd', 'adressen uit een mail', `1. Jan Peeters <${jan}>\n2) An De Smet - an@x.example`, janAndAn],
+    [
+      'hoofdletters en een nummer ervoor',
+      'Excel, België',
+      `NR;NAAM;VOORNAAM;MAILADRES WERK\n1;Peeters;Jan;${jan}`,
+      janPeeters,
+    ],
+    [
+      'adressen na elkaar, tussen aanhalingstekens',
+      'adressen uit een mail',
+      `"${jan}","an@x.example"`,
+      [jan, 'an@x.example'],
+    ],
     ['met sep=;', 'Excel, België', `sep=;\r\nNaam;E-mail\r\nJan Peeters;${jan}`, janPeeters],
     [
       'met sep=, en een ; in een cel',

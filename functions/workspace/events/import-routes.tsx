@@ -22,7 +22,7 @@ import { type PostedList, readPostedList } from './posted-list.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 /** Seconds of writing, so that a press of a long list is answered within ten; the next press goes on. */
-const workSeconds = 8
+const workSeconds = 7
 
 const problems = {
   tooLong: 'Uw lijst is te lang om hier opnieuw te tonen. Plak ze nog eens, verbeterd of in delen.',

@@ -45,6 +45,7 @@ const nameIn = (text: string): string =>
   text
     .replace(label, '')
     .replace(/mailto:/gi, '')
+    .replace(/^\s*\d{1,4}[.)]\s+/, '')
     .replace(/^[\s<>()[\]{}"',;:|*•·–-]+|[\s<>()[\]{}"',;:|*•·–-]+$/g, '')
     .replaceAll('"', '')
 

@@ -112,7 +112,7 @@ function roleNamed(words: string): Role | undefined {
 }
 
 /** What stands above a column says; undefined when it says nothing we know. */
-export function meaningOf(header: string): Meaning | undefined {
+function meaningOf(header: string): Meaning | undefined {
   if (header.length > 80 || header.includes('@')) return undefined
   const words = inWords(header)
   if (ofEmail.test(words) && !notEmail.test(words)) return 'email'

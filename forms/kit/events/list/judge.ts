@@ -6,7 +6,7 @@ import { textProblem } from '../../text.ts'
 
 /** What is kept of who is on a list. */
 export const parts = ['email', 'naam', 'organisatie', 'functie'] as const
-export type Part = (typeof parts)[number]
+type Part = (typeof parts)[number]
 type Cells = Readonly<Partial<Record<Part, string>>>
 
 /** By place of a line, what was typed instead of what stood there. */

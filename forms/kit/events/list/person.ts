@@ -40,5 +40,5 @@ function nameOf(whole: string | undefined, first: readonly string[], family: rea
   const words = (text: string) => text.toLowerCase().split(/\s+/)
   const said = firsts !== '' && words(firsts).every((word) => words(families).includes(word))
   if (said && families.includes(' ')) return inOrder(families)
-  return [firsts, families].filter(Boolean).join(' ')
+  return firsts === '' ? inOrder(families) : [firsts, families].filter(Boolean).join(' ')
 }

@@ -46,7 +46,7 @@ export interface NoList {
   problem: string
 }
 
-export const mostPeople = 10_000
+const mostPeople = 10_000
 /** Lines, empty ones and those within a cell too. */
 const mostLines = 50_000
 /** Rows that are shown so that a person sees whether the columns are right. */

@@ -32,6 +32,12 @@ describe('elke vorm van een lijst', () => {
   it.each<[string, string, string, readonly string[]]>([
     ['Excel, België', 'Excel, België', `Naam;E-mail\r\nJan Peeters;${jan}\r\n`, janPeeters],
     [
+      'een voornaam en een dienst, zonder namen',
+      'Excel, België',
+      `Jan;CAW;${jan}\nAn;OCMW;an@x.example`,
+      [`Jan | CAW | ${jan}`, 'An | OCMW | an@x.example'],
+    ],
+    [
       'achternaam en voornaam in één kolom',
       'Excel, België',
       `Achternaam, voornaam;Mail\nPeeters, Jan;${jan}`,
@@ -274,6 +280,20 @@ describe('wat niet klopt: de regel, en niemand anders blijft achter', () => {
     ['121 kolommen', `e-mail${';'.repeat(120)}x\n${jan}`, 'Er staan meer dan 120 kolommen in.'],
   ])('%s', (_, text, problem) => {
     expect(read(text).problem?.startsWith(problem)).toBe(true)
+  })
+
+  const whole = 3 * 1024 * 1024
+  it.each([
+    ['@', '@'],
+    ['adressen', '<a@b>'],
+    ['streepjes, en dan een adres', `${'-'.repeat(1_000_000)}x@y.example `],
+    ['cellen vol spaties', `a${' '.repeat(19_000)}b;\n`],
+    ['haakjes', `<${'@'.repeat(19_000)}\n`],
+  ])('3 MB %s: in hoogstens 3 s gelezen', (_, piece) => {
+    const before = process.cpuUsage()
+    read(piece.repeat(Math.floor(whole / piece.length)))
+    const { user, system } = process.cpuUsage(before)
+    expect((user + system) / 1_000_000).toBeLessThan(3)
   })
 
   it('1.000 adressen op één lange regel', () => {

@@ -11,7 +11,7 @@ export interface Loose {
 }
 
 /** No sign of an address. */
-const stops = /[\s<>()[\]{}",;:|]/
+const stops = /[\s<>()[\]{}",;:|@]/
 /** Code units of an address on each side of its @, and more. */
 const longestSide = 250
 
@@ -29,7 +29,7 @@ export function addressesIn(text: string): Found[] {
     let from = at
     while (from > before && at - from < longestSide && !stops.test(text[from - 1] ?? ' ')) from -= 1
     let to = at + 1
-    while (to < text.length && to - at < longestSide && !stops.test(text[to] ?? ' ') && text[to] !== '@') to += 1
+    while (to < text.length && to - at < longestSide && !stops.test(text[to] ?? ' ')) to += 1
     if (from === at || to === at + 1) continue
     found.push({ from, to, written: text.slice(from, to) })
     before = to
@@ -40,9 +40,13 @@ export function addressesIn(text: string): Found[] {
 /** "Aan:" and the like, before the addresses of a mail. */
 const label = /^\s*(?:aan|to|à|cc|bcc|cci|van|from|de)\s*:/i
 
+/** Code units of the words before an address that are looked at; a name has 200 at most. */
+const longestWords = 2_000
+
 /** The words before an address without what holds them together. */
 const nameIn = (text: string): string =>
   text
+    .slice(-longestWords)
     .replace(label, '')
     .replace(/mailto:/gi, '')
     .replace(/^\s*\d{1,4}[.)]\s+/, '')
@@ -86,6 +90,12 @@ function looseIn(text: string, line: number): Loose[] {
 export const looseAddresses = (lines: readonly string[]): Loose[] =>
   lines.flatMap((text, at) => (text.trim() === '' ? [] : looseIn(text, at + 1)))
 
+/** `Jan <jan@x.be>` */
+function isBracketed(piece: string): boolean {
+  const at = piece.indexOf('@', piece.indexOf('<') + 1)
+  return piece.includes('<') && at >= 0 && piece.indexOf('>', at) >= 0
+}
+
 /** Lines that tell whether this is a table or addresses one after the other. */
 const looked = 50
 
@@ -98,9 +108,9 @@ export function isLoose(lines: readonly string[]): boolean {
   const pieces = some.flatMap((line) => piecesOf(line.slice(0, 20_000))).filter((piece) => nameIn(piece) !== '')
   const withOne = pieces.filter((piece) => piece.includes('@'))
   if (withOne.length === 0) return false
-  const bracketed = withOne.filter((piece) => /<[^<>]*@[^<>]*>/.test(piece)).length
-  // Names in brackets, some on one line: in a table each row has one.
-  if (bracketed >= withOne.length / 2 && withOne.length > some.length) return true
+  const bracketed = withOne.filter(isBracketed).length
+  // Names with an address in brackets, some on one line: in a table each row has one.
+  if (some.some((line) => piecesOf(line).filter(isBracketed).length > 1)) return true
   if (withOne.length < pieces.length * 0.8) return false
   const commas = withOne.some((piece) => piece.includes(','))
   const several = withOne.some((piece) => addressesIn(piece).length > 1)

@@ -7,7 +7,10 @@ const asFormula = /^="([\s\S]*)"$/
 const ownApostrophe = /^'[a-z]{1,2}[\s-]/
 
 export function cellText(cell: string): string {
-  const text = cleanText(cell).replace(/\s*\n\s*/g, ' ')
+  const text = cleanText(cell)
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
   const [, inside] = asFormula.exec(text) ?? []
   if (inside !== undefined) return cleanText(inside.replaceAll('""', '"'))
   if (!text.startsWith("'") || ownApostrophe.test(text)) return text

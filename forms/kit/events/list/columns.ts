@@ -105,14 +105,15 @@ function byContent(
   return roles
 }
 
-/** Whether two columns are a first and a family name, and in which order: the addresses tell, `jan.peeters@…`. */
+/** Whether two columns are a first and a family name, and in which order: the addresses end with it, `jan.peeters@…`, `jpeeters@…`. */
 function namesApart(ones: readonly string[], twos: readonly string[], emails: readonly string[]): Role[] | undefined {
   const locals = emails.map((email) => plain(email.split('@')[0] ?? ''))
-  const begins = (cells: readonly string[]) =>
-    cells.filter((cell, at) => plain(cell) !== '' && locals[at]?.startsWith(plain(cell))).length
   const ends = (cells: readonly string[]) =>
-    cells.filter((cell, at) => plain(cell) !== '' && locals[at]?.endsWith(plain(cell))).length
-  const [inOrder, turned] = [begins(ones) + ends(twos), begins(twos) + ends(ones)]
+    cells.filter((cell, at) => {
+      const [name, local = ''] = [plain(cell), locals[at]]
+      return name.length > 2 && local.length > name.length && local.endsWith(name)
+    }).length
+  const [inOrder, turned] = [ends(twos), ends(ones)]
   if (Math.max(inOrder, turned) < emails.length / 3) return undefined
   return turned > inOrder ? ['familienaam', 'voornaam'] : ['voornaam', 'familienaam']
 }

@@ -132,7 +132,7 @@ it('3.000 genodigden uit een CSV: elke druk hoogstens 10 s, ook die verdergaat, 
   process.stdout.write(`\n3.000 uit een CSV: ${JSON.stringify({ first, again: seconds })} s per druk\n`)
   expect(again).toEqual({ toegevoegd: '0', al: '3000' })
   expect(Math.max(...first)).toBeLessThanOrEqual(10)
-  expect(Math.max(...seconds)).toBeLessThanOrEqual(3)
+  expect(Math.max(...seconds)).toBeLessThanOrEqual(5)
 })
 
 /** Sends `count` invitations that are due, minute after minute, on a clock that runs only while something waits. */

@@ -69,6 +69,8 @@ interface WorkPageProps extends WorkFrame {
   overleg?: boolean
   /** There is a print button. */
   printable?: boolean
+  /** A file with a list can be chosen. */
+  choosesFile?: boolean
   /** Which part this page belongs to. */
   here?: string
   children?: Child

@@ -545,6 +545,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'invitees.mailTo': { run: (of) => createInvitees(of).mailTo('a@b.example', 'g', eventMail, now) },
   'lists.page': { run: (of) => createInviteeLists(of).page('e', 'ja', { shard: 7 }, 10, now) },
   'lists.count': { run: (of) => createInviteeLists(of).count(event, now) },
+  'lists.known': { run: (of) => createInviteeLists(of).known([{ invitee, email: 'a@b.example' }], now) },
   'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e', now).next() },
   'lists.addresses': { run: (of) => createInviteeLists(of).addresses(['g'], now) },
   'lists.returned': { run: (of) => createInviteeLists(of).returned([invitee]) },

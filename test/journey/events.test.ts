@@ -75,6 +75,8 @@ it('de organisator nodigt uit, en elke bladzijde is voor iedereen te gebruiken',
   await page.goto(`${loket.url + home}/importeren`)
   await fillPage(page, { csv: 'naam;e-mail\nSam;sam@ocmw.example' })
   await next(page)
+  await fine(page)
+  await next(page)
   await press(page, page.getByText('Nodig 1 mens uit'))
   const mail = await nextMailTo(loket, 'sam@ocmw.example')
   expect(mail.subject).toBe('Uitnodiging: Online verkennend overleg naar gedeelde zorg')

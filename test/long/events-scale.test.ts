@@ -15,7 +15,7 @@ import { sampleOf } from '../emails/samples.ts'
 import { loketOn, type TestLoket } from '../support/app.ts'
 import { freshTables } from '../support/dynamodb.ts'
 import { answer, pathOf, personalPath, putEvent, respond } from '../support/events.ts'
-import { locationOf } from '../support/visitor.ts'
+import { type Fields, fieldsIn, locationOf } from '../support/visitor.ts'
 import { startTestWorkspace } from '../support/workspace.ts'
 
 const april = new Date('2021-04-23T08:00:00Z')
@@ -99,23 +99,40 @@ describe('één activiteit met veel genodigden', () => {
   })
 })
 
-it('3.000 genodigden uit een CSV: in hoogstens 10 s, en dezelfde lijst nog eens in veel minder', async () => {
+it('3.000 genodigden uit een CSV: elke druk hoogstens 10 s, ook die verdergaat, en dezelfde lijst nog eens in veel minder', async () => {
   const loket = await startTestWorkspace({ now: april })
+  // The clock of this Loket runs, so that a press stops where it promises to.
+  const begun = performance.now()
+  const timed = Object.defineProperty(loket.clock, 'now', {
+    get: () => new Date(april.getTime() + Math.round(performance.now() - begun)),
+  })
+  expect(timed).toBe(loket.clock)
   const organiser = await loket.as('Organisator')
   const event = await putEvent(loket.connection)
   const people = Array.from({ length: 3_000 }, (_, n) => `Genodigde ${n};Dienst ${n};Begeleider;p${n}@dienst.example`)
   const csv = `naam;organisatie;functie;e-mail\n${people.join('\n')}`
-  const add = async () => {
+  const path = `/werkruimte/activiteiten/${event.slug}/importeren`
+  const seconds: number[] = []
+  const press = async (fields: Fields) => {
     const since = performance.now()
-    const response = await organiser.post(`/werkruimte/activiteiten/${event.slug}/importeren`, { csv })
-    const [, added] = locationOf(response).split('?toegevoegd=')
-    return { added, seconds: (performance.now() - since) / 1000 }
+    const response = await organiser.post(path, fields)
+    seconds.push(Math.round(performance.now() - since) / 1000)
+    return { response, fields: fieldsIn(await response.clone().text()) }
   }
-  const [first, again] = [await add(), await add()]
-  process.stdout.write(`\n3.000 uit een CSV: ${JSON.stringify([first, again])}\n`)
-  expect([first.added, again.added]).toEqual(['3000', '0'])
-  expect(first.seconds).toBeLessThanOrEqual(10)
-  expect(again.seconds).toBeLessThanOrEqual(3)
+  /** Presses on until everybody is on the list; gives where the last press leads. */
+  const addAll = async () => {
+    let pressed = await press({ csv })
+    while (pressed.response.status === 200 && seconds.length < 12) pressed = await press(pressed.fields)
+    return new URL(locationOf(pressed.response), loket.url).searchParams
+  }
+  await addAll()
+  const first = seconds.splice(0)
+  expect((await createInviteeLists(loket.connection).count(event, april)).counts.nieuw).toBe(3_000)
+  const again = Object.fromEntries(await addAll())
+  process.stdout.write(`\n3.000 uit een CSV: ${JSON.stringify({ first, again: seconds })} s per druk\n`)
+  expect(again).toEqual({ toegevoegd: '0', al: '3000' })
+  expect(Math.max(...first)).toBeLessThanOrEqual(10)
+  expect(Math.max(...seconds)).toBeLessThanOrEqual(5)
 })
 
 /** Sends `count` invitations that are due, minute after minute, on a clock that runs only while something waits. */

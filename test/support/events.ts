@@ -59,6 +59,19 @@ export async function invite(loket: TestLoket, event: LoketEvent, email: string 
   return invitee
 }
 
+/**
+ * Has a pasted list read, and puts on the list what the page then shows: both presses of an organiser, with `mended` typed in
+ * between. The answer to the first when it stores nothing.
+ */
+export async function importList(organiser: Visitor, event: { slug: string }, csv: string, mended: Fields = {}) {
+  const path = `/werkruimte/activiteiten/${event.slug}/importeren`
+  const read = await organiser.post(path, { csv })
+  const html = await read.clone().text()
+  return html.includes('data-list') && read.status === 200
+    ? organiser.post(path, { ...fieldsIn(html), ...mended })
+    : read
+}
+
 /** Who is on the list with this address. */
 export async function inviteeOf(loket: TestLoket, event: LoketEvent, email: string = answer.email) {
   const adres = addressOnEvent(loket.secrets.addressKey, event.slug, email)

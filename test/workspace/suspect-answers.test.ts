@@ -5,6 +5,7 @@ import { trapField } from '../../functions/public/pages/trap.tsx'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import {
   answer,
+  importList,
   inviteeOf,
   kindsOf,
   mailsOf,
@@ -225,7 +226,7 @@ it('Post wijst naar het antwoord, en verstuurt nooit een bevestiging van een pla
 
 describe('wie de organisator zelf uitnodigt, nadat een machine met dat adres antwoordde', () => {
   const add = (...addresses: string[]) =>
-    organiser.post(`${home()}/importeren`, { csv: ['naam;e-mail', ...addresses.map((one) => `Sam;${one}`)].join('\n') })
+    importList(organiser, event, ['naam;e-mail', ...addresses.map((one) => `Sam;${one}`)].join('\n'))
 
   it.each(['ja', 'nee', 'op_de_hoogte'])('na “%s”: krijgt de uitnodiging, en antwoordt zelf', async (antwoord) => {
     await withSeats(2)
@@ -248,9 +249,9 @@ describe('wie de organisator zelf uitnodigt, nadat een machine met dat adres ant
     await respond(loket, event)
     await suspect()
     const lists = async () => [await countOf('nieuw'), await countOf('ja'), await countOf('verdacht')]
-    expect(locationOf(await add(answer.email, machine))).toBe(`${home()}?toegevoegd=1`)
+    expect(locationOf(await add(answer.email, machine))).toBe(`${home()}?toegevoegd=1&al=1`)
     expect(await lists()).toEqual([1, 1, 0])
-    expect(locationOf(await add(answer.email, machine))).toBe(`${home()}?toegevoegd=0`)
+    expect(locationOf(await add(answer.email, machine))).toBe(`${home()}?toegevoegd=0&al=2`)
     expect(await lists()).toEqual([1, 1, 0])
   })
 })

@@ -32,7 +32,8 @@ export interface NewOnList {
   email: string
 }
 
-const atOnce = 3
+/** Transactions under way: more wait for the engine, fewer for the network. */
+const atOnce = 8
 
 export function createInviteeLists({ dynamo, tables }: Connection) {
   const TableName = tables.loket
@@ -70,15 +71,19 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     return people.filter((person) => !taken.has(keyOf(person).pk))
   }
 
-  /** Writes groups of items all or nothing per group, some groups at once; gives back the groups that were refused. */
+  /**
+   * Writes groups of items all or nothing per group, some groups at once; gives back the subjects that were refused. Begins no
+   * group after `isTime` says no: how many it did not come to is `left`.
+   */
   async function writeAll<Subject>(
     subjects: readonly Subject[],
     itemsOf: (subject: Subject) => TransactItems,
-  ): Promise<Subject[]> {
+    isTime = () => true,
+  ): Promise<{ refused: Subject[]; left: number }> {
     const refused: Subject[] = []
     const waiting = inTransactions(subjects, itemsOf)
     const work = async () => {
-      for (let group = waiting.shift(); group; group = waiting.shift()) {
+      for (let group = isTime() && waiting.shift(); group; group = isTime() && waiting.shift()) {
         const cancelled = await transact(
           dynamo,
           group.flatMap(({ items }) => items),
@@ -89,7 +94,13 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       }
     }
     await Promise.all(Array.from({ length: atOnce }, work))
-    return refused
+    return { refused, left: waiting.flat().length }
+  }
+
+  /** The people without those who are on the list already, but for whom only a machine put there. */
+  async function newAmong(people: readonly NewOnList[], machines: ReadonlyMap<string, Invitee>): Promise<NewOnList[]> {
+    const free = new Set(await notOnList(people))
+    return people.filter((person) => free.has(person) || machines.has(person.invitee.adres))
   }
 
   return {
@@ -155,22 +166,31 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
       return found
     },
 
+    /** How many of these people are on the list already, and would stay as they are. */
+    async known(people: readonly NewOnList[], now: Date): Promise<number> {
+      const [first] = people
+      if (!first) return 0
+      return people.length - (await newAmong(people, await machinesOn(first.invitee.activiteit, now))).length
+    },
+
     /**
      * Puts people on the list; who is on it already stays as they are, and costs a read, unless only a machine put them there.
-     * Stops at `until`, or anywhere when it dies: done again with the same people it goes on. Gives how many were new, and how many it did not come to.
+     * Begins nothing after `until`, or stops anywhere when it dies: done again with the same people it goes on. Gives how many were
+     * new, and how many it did not come to.
      */
     async add(people: readonly NewOnList[], now: () => Date, until: Date): Promise<{ added: number; left: number }> {
       let added = 0
+      const isTime = () => now() <= until
       const [first] = people
       const machines = first ? await machinesOn(first.invitee.activiteit, now()) : new Map<string, Invitee>()
       for (let from = 0; from < people.length; from += 500) {
-        if (now() > until) return { added, left: people.length - from }
+        if (!isTime()) return { added, left: people.length - from }
         const some = people.slice(from, from + 500)
         const answered = some.flatMap(({ invitee }) => {
           const before = machines.get(invitee.adres)
           return before ? [{ before, after: invitedAfterAll(before, invitee) }] : []
         })
-        const changed = await writeAll(answered, ({ before, after }) => [
+        const { refused: changed } = await writeAll(answered, ({ before, after }) => [
           putInvitee(TableName, before, after),
           ...addressEnds(TableName, before, after),
           ...planItems(
@@ -181,11 +201,13 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         ])
         added += answered.length - changed.length
         const group = await notOnList(some)
-        const refused = await writeAll(group, ({ invitee, email }) => [
-          putInvitee(TableName, undefined, invitee),
-          ...newAddress(TableName, invitee, email),
-        ])
-        added += group.length - refused.length
+        const { refused, left } = await writeAll(
+          group,
+          ({ invitee, email }) => [putInvitee(TableName, undefined, invitee), ...newAddress(TableName, invitee, email)],
+          isTime,
+        )
+        added += group.length - refused.length - left
+        if (left > 0) return { added, left: left + Math.max(0, people.length - from - 500) }
       }
       return { added, left: 0 }
     },
@@ -198,7 +220,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
           if (now() > until) return invited
           const at = now()
           const group = people.slice(from, from + 500)
-          const refused = await writeAll(group, (before) => {
+          const { refused } = await writeAll(group, (before) => {
             const after: Invitee = { ...before, uitgenodigdOp: at.toISOString(), revisie: before.revisie + 1 }
             const invitation: Mail = {
               mailId: 'uitnodiging',
@@ -225,7 +247,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         for (let from = 0; from < behind.length; from += 500) {
           if (now() > until) return false
           const at = now()
-          const left = await writeAll(behind.slice(from, from + 500), (before) => {
+          const { refused: left } = await writeAll(behind.slice(from, from + 500), (before) => {
             const { after, mails } = followEvent(event, before, at)
             return [
               putInvitee(TableName, before, after),

@@ -7,10 +7,13 @@ import { ownForm } from './guard.ts'
 /** More fields than the largest form could send. */
 const mostFields = 500
 
+/** What no browser would send: a percent sign that is not the begin of a byte becomes the replacement character. */
+const withoutLooseSigns = (body: string): string => body.replace(/%(?![0-9a-f]{2})/gi, '%EF%BF%BD')
+
 /** The fields by name, or undefined when this cannot come from one of our forms. */
 export async function readBody(c: Context): Promise<RawInput | undefined> {
-  // A percent sign no browser would send becomes the replacement character, which every field refuses in words.
-  const text = (await c.req.text()).replace(/%(?![0-9a-f]{2})/gi, '%EF%BF%BD')
+  // The replacement character is refused in words by every field.
+  const text = withoutLooseSigns(await c.req.text())
   const fields = new Map<string, string[]>()
   let count = 0
   for (const [name, value] of new URLSearchParams(text)) {
@@ -21,6 +24,23 @@ export async function readBody(c: Context): Promise<RawInput | undefined> {
     else fields.set(name, [value])
   }
   return fields
+}
+
+/**
+ * The bytes of one field as they were sent, for a text in another encoding than that of our pages; undefined when it is not there.
+ * A browser sends UTF-8; a file that somebody's program posts is what it is.
+ */
+export async function readFieldBytes(c: Context, name: string): Promise<Uint8Array | undefined> {
+  const pair = (await c.req.text()).split('&').find((one) => one.startsWith(`${name}=`))
+  if (pair === undefined) return undefined
+  const sent = Buffer.from(withoutLooseSigns(pair.slice(name.length + 1)).replaceAll('+', ' '))
+  let length = 0
+  for (let at = 0; at < sent.length; at += 1, length += 1) {
+    const isSign = sent[at] === 0x25
+    sent[length] = isSign ? Number.parseInt(sent.toString('latin1', at + 1, at + 3), 16) : (sent[at] ?? 0)
+    if (isSign) at += 2
+  }
+  return new Uint8Array(sent.subarray(0, length))
 }
 
 /** Longest body, in bytes, that is still shown back to who typed it: of quotes alone the page stays below the 6 MB of a function. */

@@ -249,11 +249,12 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
 }
 
 /** From the address after adding or inviting people; nothing else is repeated from there. */
-function doneInWords({ toegevoegd, uitgenodigd }: Record<string, string>): string | undefined {
+function doneInWords({ toegevoegd, al, uitgenodigd }: Record<string, string>): string | undefined {
   const number = (text: string | undefined) => (text && /^\d{1,5}$/.test(text) ? Number(text) : undefined)
-  const [added, invited] = [number(toegevoegd), number(uitgenodigd)]
+  const [added, known = 0, invited] = [number(toegevoegd), number(al), number(uitgenodigd)]
+  const before = known > 0 ? ` ${known} ${known === 1 ? 'stond' : 'stonden'} al in de lijst.` : ''
   if (added === 0) return 'Niemand toegevoegd: iedereen stond al in de lijst.'
-  if (added !== undefined) return `${added} ${added === 1 ? 'persoon' : 'mensen'} toegevoegd.`
+  if (added !== undefined) return `${added} ${added === 1 ? 'persoon' : 'mensen'} toegevoegd.${before}`
   if (invited === 0) return 'Er vertrekt geen uitnodiging: iedereen was al uitgenodigd of wil geen mails meer.'
   if (invited === undefined) return undefined
   return invited === 1 ? '1 uitnodiging vertrekt nu.' : `${invited} uitnodigingen vertrekken nu.`

@@ -92,6 +92,16 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
     closing: ['Was u dit niet? Dan hoeft u niets te doen.'],
   }),
 
+  'activiteit-agenda': (telling) => ({
+    subject: 'Er is niets gewijzigd',
+    heading: 'Er is niets gewijzigd',
+    paragraphs: [
+      'Dag,',
+      'We kregen een antwoord uit uw agenda dat we niet kunnen noteren, zoals “misschien” of een ander moment. Uw antwoord bij ons blijft wat het was.',
+    ],
+    next: changeWords(telling),
+  }),
+
   'activiteit-herinnering': ({ event }) => ({
     subject: 'Laat u nog iets weten?',
     heading: 'Laat u nog iets weten?',

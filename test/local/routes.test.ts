@@ -18,11 +18,13 @@ const mail: Mail = {
 
 let now: Date
 let faults: { ses: number }
+let taken: string[]
 let app: Hono
 
 beforeEach(() => {
   now = new Date('2021-05-01T08:00:00.000Z')
   faults = { ses: 0 }
+  taken = []
   app = createLocalRoutes({
     clock: { now: () => now },
     machine: {
@@ -37,6 +39,9 @@ beforeEach(() => {
       raw: async (id) => (id === mail.id ? new TextEncoder().encode('From: x') : undefined),
     },
     faults,
+    takeIn: async (raw) => {
+      taken.push(raw)
+    },
     links: [{ href: '/aalst/lco-aanvraag', text: 'LCO aanvragen' }],
     people: ['Coördinator Aalst'],
   })

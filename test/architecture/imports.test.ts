@@ -44,12 +44,18 @@ const rules: Rule[] = [
     forbids: (target) => pack(target, '@aws-sdk/client-ses'),
   },
   {
+    rule: 'only functions/inbound/mailbox.ts speaks to S3',
+    mend: 'Give what needs a message the function that reads one.',
+    about: (path) => path !== 'functions/inbound/mailbox.ts',
+    forbids: (target) => pack(target, '@aws-sdk/client-s3'),
+  },
+  {
     rule: 'only the store knows DynamoDB (and the local engine that makes its tables)',
     mend: 'Add a function to functions/shared/store that says in the field’s words what you need.',
     about: (path) => !under('functions/shared/store/', 'functions/local/')(path),
     forbids: (target) => pack(target, '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'),
   },
-  ...['public', 'workspace', 'guest', 'mailer', 'feedback', 'clockwork', 'shared'].map(
+  ...['public', 'workspace', 'guest', 'mailer', 'feedback', 'inbound', 'clockwork', 'shared'].map(
     (name): Rule => ({
       rule: `functions/${name} imports no other function`,
       mend: 'Move what both need to functions/shared, or to forms when it is pure.',

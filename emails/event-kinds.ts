@@ -169,7 +169,8 @@ const untilWhen = (event: LoketEvent): string =>
 const answerBy = (event: LoketEvent): Fact => ['Antwoord', `${untilWhen(event)}. Nee is ook een goed antwoord.`]
 
 function fileWords({ inCalendar }: Telling): string[] {
-  if (inCalendar === 'REQUEST') return ['In deze mail zit een bestand voor uw agenda.']
+  if (inCalendar === 'REQUEST')
+    return ['In deze mail zit een bestand voor uw agenda. Drukt u daar op Nee, dan weten wij dat u niet komt.']
   return inCalendar === 'CANCEL' ? ['Het bestand in deze mail haalt de activiteit uit uw agenda.'] : []
 }
 

@@ -39,7 +39,6 @@ export class InboundStack extends Stack {
     })
     this.inbound = new LoketFunction(this, 'Inbound', {
       entry: 'functions/inbound/index.ts',
-      inParts: true,
       description: 'Reads what calendars answer',
       timeout: Duration.seconds(30),
       logKey: base.operationsKey,

@@ -24,7 +24,7 @@ export const calendarReplySchema = z.object({
 export type CalendarReply = z.infer<typeof calendarReplySchema>
 
 /** Who a mail is of, as far as the service that took it in could prove. */
-export interface Sender {
+interface Sender {
   address: string
   /** DMARC says so, or DKIM or SPF of the same domain where that domain asks no DMARC. */
   proven: boolean

@@ -11,7 +11,7 @@ import type { TestLoket } from './app.ts'
 /** Behind the @ of every entry. */
 export const inboundHost = 'loket.example'
 
-export interface InboundLine {
+interface InboundLine {
   level: string
   message: string
   /** What became of the mail. */

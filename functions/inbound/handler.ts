@@ -4,7 +4,9 @@
  */
 import * as z from 'zod'
 import { type Arrived, type Named, whoseEntry } from '../../forms/kit/calendar-reply.ts'
-import { replyStep } from '../../forms/kit/events/reply-step.ts'
+import { type EventNotification, isEventNotification } from '../../forms/kit/events/event-notifications.ts'
+import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import { lastMove, replyStep } from '../../forms/kit/events/reply-step.ts'
 import { calendarStep, seatOfEntry } from '../../forms/kit/overleg/calendar-step.ts'
 import { mailSubjectOf, readParticipantId } from '../../forms/kit/overleg/rounds.ts'
 import { saidBy } from '../../forms/kit/overleg/said.ts'
@@ -76,11 +78,8 @@ async function forEvent(deps: InboundDeps, { slug, id }: Of<'genodigde'>, arrive
     deps.events.read(slug),
     deps.addresses.readKept(id, now),
   ])
-  if (!known || !event || !kept?.email || known.activiteit !== slug) return 'van-niemand' as const
-  const told = event.gemeld > 0 ? await deps.fates.read(mailKey(id, `gewijzigd-${event.gemeld}`)) : undefined
-  const revision = told && 'revisie' in told.notification ? told.notification.revisie : 0
-  const sequence = told ? revision + event.gemeld : 0
-  const step = replyStep({ event, known, email: kept.email, sequence, now, ...arrived })
+  if (!known || !event || !kept?.email) return 'van-niemand' as const
+  const step = replyStep({ event, known, email: kept.email, told: await toldOf(deps, event, id), now, ...arrived })
   switch (step.kind) {
     case 'nothing':
       return `niets: ${step.why}` as const
@@ -92,6 +91,13 @@ async function forEvent(deps: InboundDeps, { slug, id }: Of<'genodigde'>, arrive
       return stored === 'stored' ? ('opgeslagen' as const) : undefined
     }
   }
+}
+
+/** What told an invitee of the last move. */
+async function toldOf({ fates }: InboundDeps, event: LoketEvent, id: string): Promise<EventNotification | undefined> {
+  const mailId = lastMove(event)
+  const mail = mailId === undefined ? undefined : await fates.read(mailKey(id, mailId))
+  return mail && isEventNotification(mail.notification) ? mail.notification : undefined
 }
 
 async function forOverleg(deps: InboundDeps, { participant }: Of<'deelnemer'>, arrived: Arrived, now: Date) {

@@ -207,7 +207,7 @@ export const MailPage = ({ mail }: { mail: Mail }) => (
       <form class="row" method="post" action="/_local/inbound">
         <input type="hidden" name="mail" value={mail.id} />
         {Object.entries(presses).map(([press, text]) => (
-          <button key={press} class="btn plain" type="submit" name="antwoord" value={press}>
+          <button key={press} class="btn plain" type="submit" name="press" value={press}>
             {text} in de agenda
           </button>
         ))}

@@ -35,7 +35,7 @@ function toShare(text: string): number {
 /** A raw message, or the mail whose calendar was answered and how. */
 const inboundForm = z.union([
   z.object({ raw: z.string().min(1) }),
-  z.object({ mail: z.string(), antwoord: z.enum(Object.keys(presses) as Press[]) }),
+  z.object({ mail: z.string(), press: z.enum(Object.keys(presses) as Press[]) }),
 ])
 
 /** Styles of these pages and of mails are inline; nothing else loads, no script runs. */
@@ -99,14 +99,14 @@ export function createLocalRoutes(deps: LocalRoutesDeps): Hono {
   app.post('/inbound', async (c) => {
     const form = inboundForm.safeParse(await readForm(c))
     if (!form.success)
-      return refuse(c, 'Geef `raw`, een hele mail; of `mail` en `antwoord`: ACCEPTED, TENTATIVE, DECLINED.')
+      return refuse(c, 'Geef `raw`, een hele mail; of `mail` en `press`: ACCEPTED, TENTATIVE, DECLINED.')
     if ('raw' in form.data) {
       await deps.takeIn(form.data.raw)
       return done(c, { taken: true })
     }
     const mail = await deps.mails.mail(form.data.mail)
     if (!mail || !asksCalendar(mail)) return c.notFound()
-    await deps.takeIn(pressedIn(mail, form.data.antwoord, deps.clock.now()))
+    await deps.takeIn(pressedIn(mail, form.data.press, deps.clock.now()))
     return wantsPage(c) ? c.redirect('/_local/inbox', 303) : c.json({ taken: true })
   })
 

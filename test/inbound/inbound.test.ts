@@ -187,7 +187,7 @@ describe('verandert niets', () => {
   it('de genodigde van een andere activiteit', async () => {
     const { uid, ...rest } = await pressed()
     const other = await putEvent(loket.connection)
-    await nothingOf(taken(fromApple({ ...rest, uid: uid.replace(event.slug, other.slug) }), noor), 'van-niemand')
+    await nothingOf(taken(fromApple({ ...rest, uid: uid.replace(event.slug, other.slug) }), noor), 'niets: ander')
   })
 
   it('een mens die schrijft, iets dat kapot is, spam', async () => {

@@ -128,10 +128,10 @@ describe('mail that comes in', () => {
     ['ACCEPTED', 'ja'],
     ['TENTATIVE', 'anders'],
     ['DECLINED', 'nee'],
-  ])('%s in the calendar of a mail', async (antwoord, says) => {
+  ])('%s in the calendar of a mail', async (press, says) => {
     inbox.push(asking)
     const person = { accept: 'text/html,*/*' }
-    const response = await post('/_local/inbound', { mail: asking.id, antwoord }, person)
+    const response = await post('/_local/inbound', { mail: asking.id, press }, person)
     expect([response.status, response.headers.get('location')]).toEqual([303, '/_local/inbox'])
     expect(await readMail(new TextEncoder().encode(taken[0]))).toMatchObject({
       reply: {
@@ -144,11 +144,12 @@ describe('mail that comes in', () => {
 
   it('a mail that asks nothing has no buttons and takes no answer; nor does one that is not there', async () => {
     inbox.push(asking)
-    const buttons = async (id: string) => (await (await app.request(`/_local/inbox/${id}`)).text()).includes('antwoord')
+    const buttons = async (id: string) =>
+      (await (await app.request(`/_local/inbox/${id}`)).text()).includes('name="press"')
     expect([await buttons(asking.id), await buttons(mail.id)]).toEqual([true, false])
     for (const id of [mail.id, '000009'])
-      expect((await post('/_local/inbound', { mail: id, antwoord: 'DECLINED' })).status).toBe(404)
-    expect((await post('/_local/inbound', { mail: asking.id, antwoord: 'WEET NIET' })).status).toBe(422)
+      expect((await post('/_local/inbound', { mail: id, press: 'DECLINED' })).status).toBe(404)
+    expect((await post('/_local/inbound', { mail: asking.id, press: 'WEET NIET' })).status).toBe(422)
     expect((await post('/_local/inbound', {})).status).toBe(422)
     expect(taken).toEqual([])
   })

@@ -89,6 +89,16 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
     closing: ['Was u dit niet? Dan hoeft u niets te doen.'],
   }),
 
+  'activiteit-agenda': (telling) => ({
+    subject: 'Er is niets gewijzigd',
+    heading: 'Er is niets gewijzigd',
+    paragraphs: [
+      'Dag,',
+      'We kregen een antwoord uit uw agenda dat we niet kunnen noteren, zoals “misschien” of een ander moment. Uw antwoord bij ons blijft wat het was.',
+    ],
+    next: changeWords(telling),
+  }),
+
   'activiteit-herinnering': ({ event }) => ({
     subject: 'Laat u nog iets weten?',
     heading: 'Laat u nog iets weten?',
@@ -175,7 +185,8 @@ const untilWhen = (event: LoketEvent): string =>
 const answerBy = (event: LoketEvent): Fact => ['Antwoord', `${untilWhen(event)}. Nee is ook een goed antwoord.`]
 
 function fileWords({ inCalendar }: Telling): string[] {
-  if (inCalendar === 'REQUEST') return ['In deze mail zit een bestand voor uw agenda.']
+  if (inCalendar === 'REQUEST')
+    return ['In deze mail zit een bestand voor uw agenda. Drukt u daar op Nee, dan weten wij dat u niet komt.']
   return inCalendar === 'CANCEL' ? ['Het bestand in deze mail haalt de activiteit uit uw agenda.'] : []
 }
 

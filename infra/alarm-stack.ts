@@ -12,6 +12,7 @@ import { SealKeyGuard } from './constructs/seal-key-guard.ts'
 import { addDashboard } from './dashboard.ts'
 import type { FeedbackStack } from './feedback-stack.ts'
 import type { GuestStack } from './guest-stack.ts'
+import type { InboundStack } from './inbound-stack.ts'
 import type { MailStack } from './mail-stack.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -27,6 +28,7 @@ interface AlarmStackProps extends StackProps {
   guest: GuestStack
   mail: MailStack
   feedback: FeedbackStack
+  inbound: InboundStack
   clock: ClockStack
 }
 
@@ -41,7 +43,7 @@ export class AlarmStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, base, tables, web, workspace, guest, mail, feedback, clock, ...props }: AlarmStackProps,
+    { stage, base, tables, web, workspace, guest, mail, feedback, inbound, clock, ...props }: AlarmStackProps,
   ) {
     super(scope, id, props)
     const postponed = this.lines(mail.mailer, 'Postponed', 'Mail postponed')
@@ -147,13 +149,16 @@ export class AlarmStack extends Stack {
     })
     addDashboard(this, {
       stage: stage.name,
-      alarms: [this, mail, feedback].flatMap(({ node }) => node.findAll().filter((one) => one instanceof PeopleAlarm)),
+      alarms: [this, mail, feedback, inbound].flatMap(({ node }) =>
+        node.findAll().filter((one) => one instanceof PeopleAlarm),
+      ),
       functions: {
         public: web.public,
         workspace: workspace.workspace,
         guest: guest.guest,
         mailer: mail.mailer,
         feedback: feedback.feedback,
+        inbound: inbound.inbound,
         clockwork: clock.clockwork,
       },
       mail: [postponed, givenUp, paused],

@@ -13,6 +13,9 @@ interface DkimRecord {
   value: string
 }
 
+/** Where SES takes mail in (SES endpoints, "Email receiving"). */
+export const inboundServer = `inbound-smtp.${region}.amazonaws.com`
+
 /** Each record by the name of its output: "<name>  <type>  <value>", as one types it in. */
 export function dnsOutputs(
   stage: Pick<Stage, 'mailDomain' | 'alarmEmail'>,
@@ -21,6 +24,8 @@ export function dnsOutputs(
   const bounce = bounceDomain(stage)
   return {
     ...Object.fromEntries(dkim.map(({ name, value }, index) => [`DnsDkim${index + 1}`, `${name}  CNAME  ${value}`])),
+    // What a calendar answers comes in here; nothing else of the domain is a mailbox.
+    DnsInbound: `${stage.mailDomain}  MX  10 ${inboundServer}`,
     DnsMailFrom: `${bounce}  MX  10 feedback-smtp.${region}.amazonses.com`,
     DnsSpf: `${bounce}  TXT  "v=spf1 include:amazonses.com -all"`,
     // Strict alignment of DKIM; the domain sends nothing else, so whatever fails is not ours.

@@ -2,11 +2,12 @@
  * Grants, spelled out. CDK's own (`table.grantReadData`, `key.grantDecrypt`) give more than a function needs and use
  * wildcards; with these a stack reads as the list of what its function may do.
  */
-import { Stack } from 'aws-cdk-lib'
+import { Stack, Validations } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { sealAlgorithm } from './constructs/seal-keys.ts'
 
 /** Actions on single items. A TransactWriteItems is allowed by the actions it consists of. */
@@ -99,6 +100,19 @@ export function mayCount(fn: LambdaFunction, table: TableV2, index: string, part
     }),
   )
   mayUseTableKey(fn, table)
+}
+
+/** Reads what is in a bucket, by name: who put it there made the name up, so no list is given. */
+export function mayReadObjects(fn: LambdaFunction, bucket: Bucket) {
+  fn.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [bucket.arnForObjects('*')] }))
+  const policy = fn.role?.node.tryFindChild('DefaultPolicy')
+  const mail = bucket.node.defaultChild
+  if (policy && mail instanceof CfnBucket)
+    Validations.of(policy).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(mail)}.Arn>/*]`,
+      reason:
+        'Each object of one bucket, whose names nobody knows before; it holds the mail of one day and nothing else.',
+    })
 }
 
 /** Reads one secret. */

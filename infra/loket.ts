@@ -5,6 +5,7 @@ import { ClockStack } from './clock-stack.ts'
 import { EdgeStack } from './edge-stack.ts'
 import { FeedbackStack } from './feedback-stack.ts'
 import { GuestStack } from './guest-stack.ts'
+import { InboundStack } from './inbound-stack.ts'
 import { MailStack } from './mail-stack.ts'
 import { SignInStack } from './sign-in-stack.ts'
 import { edgeRegion, region, type Stage } from './stages.ts'
@@ -33,17 +34,31 @@ export function createLoket(app: App, stage: Stage, account = '000000000000') {
     ...{ env, base, tables },
     configurationSet: mail.configurationSet,
   })
+  const inbound = new InboundStack(app, name('inbound'), { env, stage, base, tables })
   const clock = new ClockStack(app, name('clock'), {
     ...{ env, stage, base, tables },
     ...{ mailer: mail.mailer, workspace: workspace.workspace },
   })
   const alarms = new AlarmStack(app, name('alarm'), {
-    ...{ env, stage, base, tables, web, workspace, guest, mail, feedback, clock },
+    ...{ env, stage, base, tables, web, workspace, guest, mail, feedback, inbound, clock },
   })
 
   const edge = new EdgeStack(app, name('edge'), { env: { account, region: edgeRegion }, stage })
 
   Tags.of(app).add('service', 'loket')
   Tags.of(app).add('stage', stage.name)
-  return { base, tables, ...(signIn ? { signIn } : {}), web, workspace, guest, mail, feedback, clock, alarms, edge }
+  return {
+    base,
+    tables,
+    ...(signIn ? { signIn } : {}),
+    web,
+    workspace,
+    guest,
+    mail,
+    feedback,
+    inbound,
+    clock,
+    alarms,
+    edge,
+  }
 }

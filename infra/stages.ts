@@ -111,6 +111,9 @@ export const workspaceRole = ({ name }: Stage): string => `loket-${name}-workspa
 /** The same for `guest`. */
 export const guestRole = ({ name }: Stage): string => `loket-${name}-guest`
 
+/** SES: what is done with mail that comes in at `mailFrom`. */
+export const receiptRuleSet = ({ name }: Pick<Stage, 'name'>): string => `loket-${name}-inbound`
+
 /** The stage chosen with `-c stage=prod`; dev when nothing is said. */
 export function readStage(name: unknown = 'dev'): Stage {
   if (name === 'dev' || name === 'prod') return stages[name]

@@ -24,11 +24,13 @@ import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { findAgain } from '../shared/store/find-again.ts'
+import { createInvitees } from '../shared/store/invitees.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverviews } from '../shared/store/overviews.ts'
 import { createSearchWords } from '../shared/store/search-words.ts'
+import { createSeatReader } from '../shared/store/seats.ts'
 import { createUnseal } from '../shared/unseal.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { loadAll } from '../shared/web/in-parts.ts'
@@ -44,6 +46,7 @@ import { seedEvents } from './demo-events.ts'
 import { seedOverleg } from './demo-overleg.ts'
 import { demoPeople } from './demo-people.ts'
 import { seedPlan } from './demo-plan.ts'
+import { createTakeIn } from './inbound.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
 import { startSignIn } from './sign-in.ts'
@@ -62,7 +65,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const contents = createContents(connection, now)
   const store = { ...openWorkspaceStore(connection, now), contents }
   const { addresses, overlegs } = store
-  const [outbox, events] = [createOutbox(connection), createEvents(connection)]
+  const [outbox, events, fates] = [createOutbox(connection), createEvents(connection), createMailFates(connection)]
   const web = {
     url,
     assets: loadAssets(assetFiles, networks),
@@ -176,8 +179,14 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     deliver,
     sweep: () => inRequest(randomBytes(9).toString('base64url'), sweepAll),
     nextDue: async (until) => earliest(await Promise.all([outbox.nextDue(until), nextChanged(until)])),
+    inbound: createTakeIn({
+      ...{ addresses, events, fates, overlegs, now, log },
+      invitees: createInvitees(connection),
+      seats: createSeatReader(connection),
+      host: new URL(url).hostname,
+    }),
     feedback: createFeedback({
-      fates: createMailFates(connection),
+      fates,
       outbox,
       overlegs,
       marks: createMarks(connection),

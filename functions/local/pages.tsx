@@ -2,6 +2,7 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { dayInWords, timeInWords } from '../../forms/kit/time.ts'
+import { asksCalendar, presses } from './inbound.ts'
 import type { Mail } from './mail-folder.ts'
 import { framedHtml, linkParts, snippet } from './mail-view.ts'
 import { style } from './page-style.ts'
@@ -202,6 +203,16 @@ export const MailPage = ({ mail }: { mail: Mail }) => (
         )}
       </pre>
     </details>
+    {asksCalendar(mail) && (
+      <form class="row" method="post" action="/_local/inbound">
+        <input type="hidden" name="mail" value={mail.id} />
+        {Object.entries(presses).map(([press, text]) => (
+          <button key={press} class="btn plain" type="submit" name="press" value={press}>
+            {text} in de agenda
+          </button>
+        ))}
+      </form>
+    )}
     {mail.calendar && (
       <details>
         <summary>Agenda</summary>

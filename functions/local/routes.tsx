@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as z from 'zod'
 import { type Clock, instantText } from './clock.ts'
+import { asksCalendar, type Press, pressedIn, presses, type TakeIn } from './inbound.ts'
 import type { MailFolder } from './mail-folder.ts'
 import { InboxPage, IndexPage, type LocalLink, MailPage } from './pages.tsx'
 import type { TimeMachine } from './time-machine.ts'
@@ -12,6 +13,7 @@ export interface LocalRoutesDeps {
   machine: Pick<TimeMachine, 'travel'>
   mails: Pick<MailFolder, 'mails' | 'mail' | 'raw'>
   faults: { ses: number }
+  takeIn: TakeIn
   /** Pages worth a visit. */
   links: readonly LocalLink[]
   /** Names of the demo people one can sign in as. */
@@ -29,6 +31,12 @@ const faultsForm = z.object({
 function toShare(text: string): number {
   return Number(text.replace(',', '.'))
 }
+
+/** A raw message, or the mail whose calendar was answered and how. */
+const inboundForm = z.union([
+  z.object({ raw: z.string().min(1) }),
+  z.object({ mail: z.string(), press: z.enum(Object.keys(presses) as Press[]) }),
+])
 
 /** Styles of these pages and of mails are inline; nothing else loads, no script runs. */
 const policy = [
@@ -87,6 +95,20 @@ export function createLocalRoutes(deps: LocalRoutesDeps): Hono {
     return c.body(new Uint8Array(raw), 200, { 'Content-Type': 'message/rfc822', 'Content-Disposition': 'attachment' })
   })
   app.get('/mails', async (c) => c.json(await deps.mails.mails()))
+
+  app.post('/inbound', async (c) => {
+    const form = inboundForm.safeParse(await readForm(c))
+    if (!form.success)
+      return refuse(c, 'Geef `raw`, een hele mail; of `mail` en `press`: ACCEPTED, TENTATIVE, DECLINED.')
+    if ('raw' in form.data) {
+      await deps.takeIn(form.data.raw)
+      return done(c, { taken: true })
+    }
+    const mail = await deps.mails.mail(form.data.mail)
+    if (!mail || !asksCalendar(mail)) return c.notFound()
+    await deps.takeIn(pressedIn(mail, form.data.press, deps.clock.now()))
+    return wantsPage(c) ? c.redirect('/_local/inbox', 303) : c.json({ taken: true })
+  })
 
   const clockState = () => ({ now: deps.clock.now().toISOString() })
   app.get('/clock', (c) => c.json(clockState()))

@@ -14,6 +14,7 @@ import { type Clock, createClock } from './clock.ts'
 import { type DataFolder, takeDataFolder } from './data-folder.ts'
 import { type Engine, startDynamoDbLocal } from './dynamodb-local.ts'
 import { startHeartbeat } from './heartbeat.ts'
+import type { TakeIn } from './inbound.ts'
 import { type LocalKeys, readLocalKeys } from './local-keys.ts'
 import { createMailEvents, type MailEvent } from './mail-events.ts'
 import { openMailFolder } from './mail-folder.ts'
@@ -52,6 +53,8 @@ export interface Plugged {
   nextDue(until: Date): Promise<Date | undefined>
   /** What became of a mail that SES took. */
   feedback?(event: MailEvent): Promise<void>
+  /** A mail that came in at the address all mail is from. */
+  inbound?: TakeIn
   /** Pages to show on `/_local/`. */
   links: readonly LocalLink[]
   /** Demo people to show on `/_local/`. */
@@ -156,12 +159,13 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   stops.push(server.stop)
   stops.push(async () => machine.stop()) // a clock that is being set would keep its request waiting
 
+  const takeIn: TakeIn = (raw) => machine.inTurn(async () => loket.inbound?.(raw))
   const { links, people, published, oidc } = loket
   apps.resolve({
     published,
     ...(oidc ? { oidc } : {}),
     loket: loket.app,
-    local: createLocalRoutes({ clock, machine, mails, faults: ses.faults, links, people }),
+    local: createLocalRoutes({ clock, machine, mails, faults: ses.faults, links, people, takeIn }),
   })
   return { url }
 }

@@ -1,13 +1,22 @@
 /** What mails put in a calendar, or take out of it. */
 import type { EventMail } from '../../emails/content.ts'
+import { describedEvent } from '../../forms/kit/events/event-calendar.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import type { Network } from '../../forms/kit/network.ts'
 import { calendarTitle } from '../../forms/kit/overleg/noun.ts'
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import type { CalendarEntry } from './calendar.ts'
 
+/** What a calendar answers comes in by mail (functions/inbound); their own link is in the mail, and never in a calendar. */
+const cannotCome = 'Kunt u niet komen? Zeg het met de link in uw mail, of druk op Nee in uw agenda.'
+
 /** Only public facts of the event; the online link is never in a calendar. */
-export function eventEntry(notification: EventNotification, { event, page }: EventMail): CalendarEntry | undefined {
+export function eventEntry(
+  notification: EventNotification,
+  { event, page }: EventMail,
+  network: Pick<Network, 'phone'>,
+): CalendarEntry | undefined {
   const { agenda: method, genodigde, revisie } = notification
   if (!method) return undefined
   return {
@@ -21,6 +30,7 @@ export function eventEntry(notification: EventNotification, { event, page }: Eve
     filename: 'activiteit.ics',
     accepted: true,
     location: event.plaats,
+    description: [describedEvent(event, network), ...(method === 'REQUEST' ? [cannotCome] : [])].join('\n\n'),
     url: page,
   }
 }

@@ -22,6 +22,7 @@ export interface CalendarEntry {
   /** Shown to nobody with whom they share their calendar. */
   private?: true
   location?: string
+  description?: string
   url?: string
 }
 
@@ -37,7 +38,7 @@ interface CalendarPart {
 }
 
 export function calendarPart({ entry, to, from, baseUrl, now }: CalendarPart) {
-  const { method, uid, sequence, start, end, summary, product, filename, accepted, location, url } = entry
+  const { method, uid, sequence, start, end, summary, product, filename, accepted, location, description, url } = entry
   const calendar = ical({
     prodId: { company: 'Loket', product, language: 'NL' },
     method: method === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
@@ -50,6 +51,7 @@ export function calendarPart({ entry, to, from, baseUrl, now }: CalendarPart) {
     end: new Date(end),
     summary,
     ...(location === undefined ? {} : { location }),
+    ...(description === undefined ? {} : { description }),
     ...(url === undefined ? {} : { url }),
     ...(entry.private ? { class: ICalEventClass.PRIVATE } : {}),
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

@@ -64,7 +64,7 @@ interface Parts<Kind extends MailedKind> {
   stillUseful: (mail: Due<Kind>, look: Look<Kind>, sources: Sources) => Use | Promise<Use>
   words: (notification: NotificationOf<Kind>, context: ContextOf<Kind>) => Words
   /** What it puts in a calendar, or takes out of it. */
-  entry?: (notification: NotificationOf<Kind>, look: Look<Kind>) => CalendarEntry | undefined
+  entry?: (notification: NotificationOf<Kind>, look: Look<Kind>, sources: Sources) => CalendarEntry | undefined
 }
 
 /** A mail that was looked at: its parts, with what was seen in them. */
@@ -88,7 +88,7 @@ export const kind =
       use: await stillUseful(mail, seen, sources),
       // A context is what every mail has and what was seen: TypeScript does not add the two up for a kind it does not know.
       words: (every) => words(mail.notification, { ...every, ...seen } as ContextOf<Kind>),
-      entry: entry?.(mail.notification, seen),
+      entry: entry?.(mail.notification, seen, sources),
       ...('event' in seen ? { unsubscribe: (seen.event as EventMail).unsubscribe } : {}),
     }
   }

@@ -62,7 +62,8 @@ const ofForm = { look: itsForm, stillUseful: always }
 const ofNetwork = { look: nothing, stillUseful: always }
 const ofEvent = {
   ...{ audience: typed, look: itsEvent, stillUseful: always },
-  entry: (notification: EventNotification, { event }: { event: EventMail }) => eventEntry(notification, event),
+  entry: (notification: EventNotification, { event }: { event: EventMail }, { network }: Sources) =>
+    eventEntry(notification, event, network),
 }
 
 /** Of the team each their own: of who is away that day none was put (teamMails), so it is no work for a stand-in. */
@@ -164,6 +165,11 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
     words: words['activiteit-te-laat'],
   }),
   'activiteit-link': kind<'activiteit-link'>({ ...ofEvent, words: words['activiteit-link'] }),
+  'activiteit-agenda': kind<'activiteit-agenda'>({
+    ...ofEvent,
+    stillUseful: beforeStart,
+    words: words['activiteit-agenda'],
+  }),
   'activiteit-herinnering': kind<'activiteit-herinnering'>({
     ...ofEvent,
     stillUseful: reminderOf(undefined),

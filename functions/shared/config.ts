@@ -54,6 +54,14 @@ const schemas = {
     z.object({
       LOKET_TABLE: z.string().min(1),
     }),
+  inbound: () =>
+    z.object({
+      /** What stands behind the @ of an entry in a calendar. */
+      LOKET_URL: z.url(),
+      LOKET_TABLE: z.string().min(1),
+      /** Where SES puts what comes in at MAIL_FROM. */
+      INBOUND_BUCKET: z.string().min(1),
+    }),
   clockwork: () =>
     z.object({
       LOKET_TABLE: z.string().min(1),

@@ -34,6 +34,7 @@ const kinds = {
   'activiteit-wachtlijst': 'Bevestiging: op de wachtlijst',
   'activiteit-te-laat': 'Bevestiging: te laat',
   'activiteit-link': 'Persoonlijke link van een genodigde',
+  'activiteit-agenda': 'Bericht dat een antwoord uit de agenda niet telt',
   'activiteit-herinnering': 'Herinnering om te antwoorden',
   'activiteit-morgen': 'Herinnering: morgen',
   'activiteit-plaats': 'Er kwam een plaats vrij',

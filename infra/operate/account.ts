@@ -1,6 +1,8 @@
 /** What the commands of this folder know of the account they work in: its stacks, its limits, its mail. */
+import { Resolver } from 'node:dns/promises'
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda'
+import { DescribeActiveReceiptRuleSetCommand, SESClient } from '@aws-sdk/client-ses'
 import { GetAccountCommand, GetEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { region, type Stage } from '../stages.ts'
@@ -69,6 +71,16 @@ export function openAccount() {
           mailFrom: found.MailFromAttributes?.MailFromDomainStatus === 'SUCCESS',
         }
       )
+    },
+
+    /** What SES does with mail that comes in, and which servers DNS names for it; a name that DNS does not answer has none. */
+    async inbound(domain: string): Promise<{ ruleSet: string | undefined; servers: string[] }> {
+      const dns = new Resolver({ timeout: 2000, tries: 1 })
+      const [{ Metadata }, servers] = await Promise.all([
+        new SESClient(where).send(new DescribeActiveReceiptRuleSetCommand({})),
+        dns.resolveMx(domain).catch(() => []),
+      ])
+      return { ruleSet: Metadata?.Name, servers: servers.map(({ exchange }) => exchange.toLowerCase()) }
     },
   }
 }

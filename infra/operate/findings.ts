@@ -1,6 +1,6 @@
 /** What `npm run doctor` looks at before anything is touched. Each finding says what it means and what to do. */
-import { dnsLines } from '../dns-records.ts'
-import { edgeRegion, region, type SignInProvider, type Stage } from '../stages.ts'
+import { dnsLines, inboundServer } from '../dns-records.ts'
+import { edgeRegion, receiptRuleSet, region, type SignInProvider, type Stage } from '../stages.ts'
 import type { Account } from './account.ts'
 
 /** `stop`: a deploy would fail or lose something. `later`: Loket runs, but not for everybody yet. */
@@ -30,7 +30,7 @@ export async function examine(stage: Stage, account: Account, more: readonly Loo
     return [...findings, noCredentials(caller)]
   }
   findings.push({ level: 'fine', about: 'account', what: `${caller.account}, as ${caller.arn.split('/').at(-1)}` })
-  const looks = [bootstrap(account), limits(stage, account), mail(stage, account)]
+  const looks = [bootstrap(account), limits(stage, account), mail(stage, account), inbound(stage, account)]
   findings.push(...(await Promise.all([...looks, ...more.map((look) => look(stage, account))])).flat())
   return findings
 }
@@ -174,4 +174,32 @@ async function mail(stage: Stage, account: Account): Promise<Finding[]> {
       todo: dnsLines(deployed).join('\n'),
     },
   ]
+}
+
+/** A set of rules is switched on by hand: an account has one at a time, and it may be somebody else's. */
+async function inbound(stage: Stage, account: Account): Promise<Finding[]> {
+  const about = 'calendar answers'
+  if (!(await account.outputs(`loket-${stage.name}-inbound`))) return []
+  const wanted = receiptRuleSet(stage)
+  const { ruleSet, servers } = await account.inbound(stage.mailDomain)
+  const findings: Finding[] = []
+  if (ruleSet !== wanted) {
+    findings.push({
+      level: 'later',
+      about,
+      what: `What people press in their calendar is not read: SES uses ${ruleSet ? `the rules of ${ruleSet}` : 'no rules'}.`,
+      todo: ruleSet
+        ? `Let ${ruleSet} keep mail of its own account, or copy its rules: docs/operate.md, "Answers from calendars".`
+        : `aws ses set-active-receipt-rule-set --region ${region} --rule-set-name ${wanted}`,
+    })
+  }
+  if (!servers.includes(inboundServer)) {
+    findings.push({
+      level: 'later',
+      about,
+      what: 'What people press in their calendar comes back to them: this record is not in DNS.',
+      todo: `${stage.mailDomain}  MX  10 ${inboundServer}`,
+    })
+  }
+  return findings.length > 0 ? findings : [{ level: 'fine', about, what: 'SES takes them in' }]
 }

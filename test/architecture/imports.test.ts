@@ -47,10 +47,16 @@ const rules: Rule[] = [
     forbids: (target) => file(target, 'emails/'),
   },
   {
-    rule: 'only functions/mailer/ses.ts speaks to SES',
+    rule: 'only functions/mailer/ses.ts speaks to SES, and the doctor, who looks which rules receive mail',
     mend: 'Put a notification in the outbox.',
-    about: (path) => path !== 'functions/mailer/ses.ts',
+    about: (path) => !['functions/mailer/ses.ts', 'infra/operate/account.ts'].includes(path),
     forbids: (target) => pack(target, '@aws-sdk/client-ses'),
+  },
+  {
+    rule: 'only functions/inbound/mailbox.ts speaks to S3',
+    mend: 'Give what needs a message the function that reads one.',
+    about: (path) => path !== 'functions/inbound/mailbox.ts',
+    forbids: (target) => pack(target, '@aws-sdk/client-s3'),
   },
   {
     rule: 'only the store knows DynamoDB (and the local engine that makes its tables)',
@@ -58,7 +64,7 @@ const rules: Rule[] = [
     about: (path) => !under('functions/shared/store/', 'functions/local/')(path),
     forbids: (target) => pack(target, '@aws-sdk/client-dynamodb', '@aws-sdk/lib-dynamodb'),
   },
-  ...['public', 'workspace', 'guest', 'mailer', 'feedback', 'clockwork', 'shared'].map(
+  ...['public', 'workspace', 'guest', 'mailer', 'feedback', 'inbound', 'clockwork', 'shared'].map(
     (name): Rule => ({
       rule: `functions/${name} imports no other function`,
       mend: 'Move what both need to functions/shared, or to forms when it is pure.',

@@ -30,6 +30,10 @@ export const limits: readonly { what: string; instead: string }[] = [
     what: 'headers of a mail, TLS to the receiver, DKIM, bounces by SES itself',
     instead: 'test/mailer/mime.test.ts, test/mailer/ses.test.ts',
   },
+  {
+    what: 'mail that comes in: MX, receipt rules, verdicts (AWS::SES::ReceiptRuleSet and AWS::SES::ReceiptRule are taken, and nothing made of them)',
+    instead: 'test/infra/stacks.test.ts, test/infra/rights.test.ts, test/forms/calendar-reply.test.ts, test/inbound/',
+  },
   { what: 'the second factor at the sign-in page of Cognito', instead: 'test/infra/stacks.test.ts' },
   {
     what: 'managed login of Cognito: its pages, and asking again at prompt=login (AWS::Cognito::ManagedLoginBranding is taken, and nothing made of it)',

@@ -6,7 +6,7 @@ import { synthesise } from './synth.ts'
 const mail = synthesise().template('mail')
 const [identity = ''] = Object.keys(mail.findResources('AWS::SES::EmailIdentity'))
 
-it('the outputs name every record: DKIM, MAIL FROM, SPF, DMARC', () => {
+it('the outputs name every record: DKIM, MAIL FROM, SPF, DMARC, and where answers come in', () => {
   const made = (what: string) => ({ 'Fn::GetAtt': [identity, what] })
   const dkim = [1, 2, 3].map((nth) => [
     `DnsDkim${nth}`,
@@ -14,6 +14,7 @@ it('the outputs name every record: DKIM, MAIL FROM, SPF, DMARC', () => {
   ])
   expect(mail.toJSON().Outputs).toMatchObject({
     ...Object.fromEntries(dkim),
+    DnsInbound: { Value: 'mail.loket-dev.example.be  MX  10 inbound-smtp.eu-west-1.amazonaws.com' },
     DnsMailFrom: { Value: 'bounce.mail.loket-dev.example.be  MX  10 feedback-smtp.eu-west-1.amazonses.com' },
     DnsSpf: { Value: 'bounce.mail.loket-dev.example.be  TXT  "v=spf1 include:amazonses.com -all"' },
     DnsDmarc: {
@@ -24,7 +25,7 @@ it('the outputs name every record: DKIM, MAIL FROM, SPF, DMARC', () => {
 
 it('the commands print these, and nothing else of what the stack says', () => {
   const names = Object.keys(mail.toJSON().Outputs)
-  const records = ['DnsDkim1', 'DnsDkim2', 'DnsDkim3', 'DnsDmarc', 'DnsMailFrom', 'DnsSpf']
+  const records = ['DnsDkim1', 'DnsDkim2', 'DnsDkim3', 'DnsDmarc', 'DnsInbound', 'DnsMailFrom', 'DnsSpf']
   expect(names.length).toBeGreaterThan(records.length)
   expect(dnsLines(Object.fromEntries(names.map((name) => [name, name])))).toEqual(records)
 })

@@ -5,7 +5,7 @@ import { contentOf, type StoredContent } from '../../forms/kit/content.ts'
 import type { Controller } from '../../forms/kit/network.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
-import { dnsOutputs } from '../../infra/dns-records.ts'
+import { dnsOutputs, inboundServer } from '../../infra/dns-records.ts'
 import type { Account } from '../../infra/operate/account.ts'
 import { contentFindings } from '../../infra/operate/content-findings.ts'
 import { controllerFindings, examineControllers } from '../../infra/operate/controller-findings.ts'
@@ -18,6 +18,7 @@ const ready: Account = {
   concurrency: async () => 1000,
   mail: async () => ({ production: true, enabled: true, perSecond: 14, perDay: 50_000 }),
   mailDomain: async () => ({ dkim: true, mailFrom: true }),
+  inbound: async () => ({ ruleSet: 'loket-dev-inbound', servers: [inboundServer] }),
 }
 const stage: Stage = {
   ...stages.dev,
@@ -29,6 +30,9 @@ const bootstrappedIn =
   (...regions: string[]): Account['outputs'] =>
   async (stack, at = 'eu-west-1') =>
     stack !== 'CDKToolkit' || regions.includes(at) ? {} : undefined
+const answersOf =
+  (ruleSet: string | undefined, servers = [inboundServer]): Account['inbound'] =>
+  async () => ({ ruleSet, servers })
 const toldOf = async (account: Partial<Account>, of: Stage = stage) =>
   (await examine(of, { ...ready, ...account })).filter(({ level }) => level !== 'fine')
 
@@ -45,6 +49,9 @@ describe('npm run doctor', () => {
     ['a new account runs ten at once', { concurrency: async () => 10 }, 'Lambda', 'later'],
     ['SES in the sandbox', { mail: async () => ({ ...(await ready.mail()), production: false }) }, 'SES', 'later'],
     ['SES paused', { mail: async () => ({ ...(await ready.mail()), enabled: false }) }, 'SES', 'stop'],
+    ['no rules for what comes in', { inbound: answersOf(undefined) }, 'calendar answers', 'later'],
+    ['rules of somebody else', { inbound: answersOf('post') }, 'calendar answers', 'later'],
+    ['no MX record', { inbound: answersOf('loket-dev-inbound', ['mx.elders.example']) }, 'calendar answers', 'later'],
     ['mail domain unknown', { mailDomain: async () => undefined }, 'mail domain', 'later'],
     [
       'mail domain made by hand',
@@ -78,6 +85,7 @@ describe('npm run doctor', () => {
       [
         't1._domainkey.mail.aalst.be  CNAME  t1.dkim.amazonses.com',
         '_dmarc.mail.aalst.be  TXT  "v=DMARC1; p=reject; adkim=s; aspf=r; rua=mailto:wacht@aalst.be"',
+        'mail.aalst.be  MX  10 inbound-smtp.eu-west-1.amazonaws.com',
         'bounce.mail.aalst.be  MX  10 feedback-smtp.eu-west-1.amazonses.com',
         'bounce.mail.aalst.be  TXT  "v=spf1 include:amazonses.com -all"',
       ],

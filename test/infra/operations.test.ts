@@ -21,7 +21,7 @@ const settled = (environment: Record<string, unknown>) =>
 
 describe('every function', () => {
   it('runs on Node 24 on ARM and logs JSON', () => {
-    expect(functions).toHaveLength(9)
+    expect(functions).toHaveLength(10)
     for (const { path, properties } of functions) {
       expect(properties, path).toMatchObject({
         Runtime: 'nodejs24.x',
@@ -37,9 +37,9 @@ describe('every function', () => {
     expect(everywhere('AWS::Logs::LogGroup')).toHaveLength(functions.length + 1) // and the access log
   })
 
-  it('is tried once: who calls without waiting comes again; an event of SES comes once, and is kept', () => {
+  it('is tried once: who calls without waiting comes again; an event of SES or S3 comes once, and is kept', () => {
     for (const { path, properties } of everywhere('AWS::Lambda::EventInvokeConfig')) {
-      if (path.includes('/Feedback/')) {
+      if (/\/(Feedback|Inbound)\//.test(path)) {
         expect(properties).toMatchObject({ MaximumRetryAttempts: 2, MaximumEventAgeInSeconds: 6 * 3600 })
         expect(JSON.stringify(properties.DestinationConfig.OnFailure)).toContain('Failures')
       } else expect(properties, path).toMatchObject({ MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 })
@@ -61,6 +61,7 @@ describe('the settings a function reads are the settings it gets', () => {
     ['guest', 'loket-dev-guest/Guest/Resource', true],
     ['mailer', 'loket-dev-mail/Mailer/Resource', false],
     ['feedback', 'loket-dev-feedback/Feedback/Resource', false],
+    ['inbound', 'loket-dev-inbound/Inbound/Resource', false],
     ['clockwork', 'loket-dev-clock/Clockwork/Resource', false],
   ] as const)('%s', (name, path, facesTheInternet) => {
     const { EDGE_KEYS, ...environment } = settled(environmentOf(path))
@@ -85,6 +86,7 @@ const nameOf = (path: string) => path.split('/').slice(1, -1).join('/')
 
 it('rings for everything people would notice', () => {
   expect(alarms.map(({ path }) => nameOf(path)).sort()).toEqual([
+    'ArrivedUndelivered',
     'BounceRate',
     'BounceUndelivered',
     'ClockworkErrors',
@@ -93,6 +95,7 @@ it('rings for everything people would notice', () => {
     'ComplaintUndelivered',
     'DeliveryUndelivered',
     'ErrorPages',
+    'GaveUp',
     'GaveUp',
     'GuestErrors',
     'GuestThrottled',
@@ -124,7 +127,7 @@ it('rings when the clockwork says nothing at all', () => {
 
 it('rings at the first message in a failure queue', () => {
   const gaveUp = alarms.filter(({ path }) => path.includes('GaveUp'))
-  expect(gaveUp).toHaveLength(2)
+  expect(gaveUp).toHaveLength(3)
   for (const { properties } of gaveUp) {
     expect(properties).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',

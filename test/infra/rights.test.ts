@@ -34,7 +34,10 @@ describe('everybody', () => {
   })
 
   it('gets resources by name, never by wildcard', () => {
-    expect(everyone.map(({ Resource }) => textOf(Resource)).filter((resource) => resource.includes('*'))).toEqual([])
+    // But mail that came in: SES makes up what it is called.
+    const named = everyone.filter((statement) => !allowing(mayDo('/InboundRole/'), 's3:GetObject').includes(statement))
+    expect(everyone.length - named.length).toBe(1)
+    expect(named.map(({ Resource }) => textOf(Resource)).filter((resource) => resource.includes('*'))).toEqual([])
   })
 
   it('has a role of its own, without policies AWS manages and may widen', () => {
@@ -78,7 +81,7 @@ it('what a network has is read by those who show or mail it, and written by no f
     granted(mayDo(role))
       .filter(({ pattern }) => pattern.startsWith('NETWERK'))
       .map(({ action }) => action)
-  const roles = ['Public', 'Guest', 'Workspace', 'Mailer', 'Clockwork', 'Feedback']
+  const roles = ['Public', 'Guest', 'Workspace', 'Mailer', 'Clockwork', 'Feedback', 'Inbound']
   expect(roles.map((role) => [role, reach(`/${role}Role/`)])).toEqual([
     ...[
       ['Public', ['GetItem']],
@@ -89,6 +92,7 @@ it('what a network has is read by those who show or mail it, and written by no f
     ...[
       ['Clockwork', []],
       ['Feedback', []],
+      ['Inbound', []],
     ],
   ])
 })
@@ -182,6 +186,7 @@ describe('the tables', () => {
     guest: 'Guest',
     mailer: 'Mailer',
     feedback: 'Feedback',
+    inbound: 'Inbound',
     clockwork: 'Clockwork',
   }
   const fits = (right: ReturnType<typeof granted>[number], use: Use) =>
@@ -384,6 +389,46 @@ describe('feedback', () => {
       expect(properties.Principal).toBe('events.amazonaws.com')
       expect(textOf(properties.SourceArn)).toMatch(/Bounce|Complaint|Delivery/)
     }
+  })
+})
+
+describe('inbound', () => {
+  const rights = mayDo('loket-dev-inbound/InboundRole')
+
+  it('has no key of links and opens no seal; reads mail that came in, and puts what failed in its queue', () => {
+    expect(
+      [...new Set(rights.flatMap(actionsOf).filter((action) => !/^(dynamodb|kms|logs):/.test(action)))].sort(),
+    ).toEqual(['s3:GetObject', 'sqs:SendMessage'])
+    expect(rights.filter(({ Resource }) => /Seal|Secret/.test(textOf(Resource)))).toEqual([])
+    const [reads, ...others] = allowing(rights, 's3:GetObject')
+    expect(others).toEqual([])
+    expect(textOf(reads?.Resource)).toMatch(/^\{"Fn::Join":\["",\[\{"Fn::GetAtt":\["Mail\w+","Arn"\]\},"\/\*"\]\]\}$/)
+  })
+
+  it('reaches one invitee or guest at a time, no dossier, no online link, no network; of what it writes it gets nothing back', () => {
+    const reference = 'LCO-7K3M-9QX2-4T'
+    const reads = granted(rights).filter(({ action }) => !/^(Put|Update|Delete|ConditionCheck)Item$/.test(action))
+    expect(reads.map(({ action, pattern }) => `${action} ${pattern}`).sort()).toEqual([
+      ...['ACTIVITEIT', 'GENODIGDE', 'OUTBOX', 'PLAATSEN', 'TAFEL'].map((what) => `GetItem ${what}#*`),
+      'Query PLAATSEN#*',
+    ])
+    for (const { pattern } of granted(rights))
+      for (const key of [dossierKey(reference), onlineLinkKey('e')]) expect(matches(pattern, key)).toBe(false)
+    const writes = granted(rights).filter(({ action }) => /^(Put|Update|Delete)Item$/.test(action))
+    expect(writes).not.toEqual([])
+    expect(writes.filter((right) => !('unread' in right))).toEqual([])
+  })
+
+  it('is invoked by its one rule, and mail is put in its bucket by its one receipt rule', () => {
+    const permissions = everywhere('AWS::Lambda::Permission').filter(({ path }) => path.includes('-inbound/'))
+    expect(permissions.map(({ properties }) => [properties.Principal, textOf(properties.SourceArn)])).toEqual([
+      ['events.amazonaws.com', expect.stringContaining('Arrived')],
+    ])
+    const [policy] = everywhere('AWS::S3::BucketPolicy')
+    const [, put] = policy?.properties.PolicyDocument.Statement ?? []
+    expect(put).toMatchObject({ Effect: 'Allow', Action: 's3:PutObject', Principal: { Service: 'ses.amazonaws.com' } })
+    expect(textOf(put.Condition)).toContain(':receipt-rule-set/loket-dev-inbound:receipt-rule/agenda')
+    expect(put.Condition.StringEquals['aws:SourceAccount']).toBe('000000000000')
   })
 })
 

@@ -185,6 +185,45 @@ describe('the web stack', () => {
   })
 })
 
+describe('the stack of what comes in', () => {
+  const bucket = only('AWS::S3::Bucket')
+
+  it('keeps mail a day, encrypted, out of sight and without versions', () => {
+    expect(bucket.properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      PublicAccessBlockConfiguration: {
+        ...{ BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true },
+      },
+      LifecycleConfiguration: { Rules: [expect.objectContaining({ ExpirationInDays: 1, Status: 'Enabled' })] },
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    })
+    expect(bucket.properties.VersioningConfiguration).toBeUndefined()
+    expect(bucket.keptWithoutStack).toBe(false)
+    const [ssl] = only('AWS::S3::BucketPolicy').properties.PolicyDocument.Statement
+    expect(ssl).toMatchObject({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } })
+  })
+
+  it('takes mail for the address all mail is from, over TLS, looked at for spam and viruses', () => {
+    expect(only('AWS::SES::ReceiptRule').properties).toMatchObject({
+      RuleSetName: 'loket-dev-inbound',
+      Rule: {
+        ...{ Enabled: true, Recipients: [stages.dev.mailFrom], ScanEnabled: true, TlsPolicy: 'Require' },
+        Actions: [{ S3Action: { BucketName: { Ref: expect.stringMatching(/^Mail/) } } }],
+      },
+    })
+  })
+
+  it('passes on a name and a size, and nobody', () => {
+    const [rule, ...others] = everywhere('AWS::Events::Rule').filter(({ path }) => path.includes('-inbound/'))
+    expect(others).toEqual([])
+    const { InputPathsMap, InputTemplate } = rule?.properties.Targets[0].InputTransformer ?? {}
+    expect(Object.values(InputPathsMap)).toEqual(['$.detail.object.key', '$.detail.object.size'])
+    expect(InputTemplate.replaceAll(/<[\w-]+>/g, '1')).toBe('{"detail":{"key":1,"size":1}}')
+  })
+})
+
 describe('the workspace stack', () => {
   const workspace = template('workspace')
 

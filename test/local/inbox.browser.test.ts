@@ -39,6 +39,7 @@ beforeAll(async () => {
     },
     mails: { mails: async () => [mail], mail: async () => mail, raw: async () => undefined },
     faults: { ses: 0 },
+    takeIn: async () => {},
     links: [{ href: '/', text: 'Startpagina' }],
     people: ['Coördinator Aalst'],
   })

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { readMail } from '../../functions/inbound/read-mail.ts'
 import type { Mail } from '../../functions/local/mail-folder.ts'
 import { framedHtml, linkParts, snippet } from '../../functions/local/mail-view.ts'
 import { createLocalRoutes } from '../../functions/local/routes.tsx'
@@ -18,11 +19,15 @@ const mail: Mail = {
 
 let now: Date
 let faults: { ses: number }
+let taken: string[]
+let inbox: Mail[]
 let app: Hono
 
 beforeEach(() => {
   now = new Date('2021-05-01T08:00:00.000Z')
   faults = { ses: 0 }
+  taken = []
+  inbox = [mail]
   app = createLocalRoutes({
     clock: { now: () => now },
     machine: {
@@ -33,10 +38,13 @@ beforeEach(() => {
     },
     mails: {
       mails: async () => [mail, { ...mail, id: '000002', subject: 'Tweede' }],
-      mail: async (id) => (id === mail.id ? mail : undefined),
+      mail: async (id) => inbox.find((one) => one.id === id),
       raw: async (id) => (id === mail.id ? new TextEncoder().encode('From: x') : undefined),
     },
     faults,
+    takeIn: async (raw) => {
+      taken.push(raw)
+    },
     links: [{ href: '/aalst/lco-aanvraag', text: 'LCO aanvragen' }],
     people: ['Coördinator Aalst'],
   })
@@ -98,6 +106,52 @@ describe('faults', () => {
   it('refuses a body that is no form', async () => {
     const headers = { 'content-type': 'multipart/form-data' }
     expect((await app.request('/_local/faults', { method: 'POST', body: 'x', headers })).status).toBe(422)
+  })
+})
+
+describe('mail that comes in', () => {
+  const asking: Mail = {
+    ...{ ...mail, id: '000003', to: ['zoe@example.test'] },
+    calendar: [
+      ...['BEGIN:VCALENDAR', 'METHOD:REQUEST', 'BEGIN:VEVENT', 'UID:een@loket.example', 'SEQUENCE:3'],
+      ...['DTSTAMP:20210430T080000Z', 'DTSTART:20210608T070000Z', 'ORGANIZER;CN=Loket:mailto:loket@example.test'],
+      ...['ATTENDEE;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:zoe@example.test', 'END:VEVENT', 'END:VCALENDAR'],
+    ].join('\r\n'),
+  }
+
+  it('is taken as it is', async () => {
+    expect((await post('/_local/inbound', { raw: 'From: x\r\n\r\nDag' })).status).toBe(200)
+    expect(taken).toEqual(['From: x\r\n\r\nDag'])
+  })
+
+  it.each([
+    ['ACCEPTED', 'ja'],
+    ['TENTATIVE', 'anders'],
+    ['DECLINED', 'nee'],
+  ])('%s in the calendar of a mail', async (press, says) => {
+    inbox.push(asking)
+    const person = { accept: 'text/html,*/*' }
+    const response = await post('/_local/inbound', { mail: asking.id, press }, person)
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/_local/inbox'])
+    expect(await readMail(new TextEncoder().encode(taken[0]))).toMatchObject({
+      reply: {
+        ...{ says, uid: 'een@loket.example', attendee: 'zoe@example.test', sequence: 3 },
+        ...{ stamp: '2021-05-01T08:00:00.000Z', start: '2021-06-08T07:00:00.000Z' },
+      },
+      sender: { address: 'zoe@example.test' },
+    })
+  })
+
+  it('a mail that asks nothing has no buttons and takes no answer; nor does one that is not there', async () => {
+    inbox.push(asking)
+    const buttons = async (id: string) =>
+      (await (await app.request(`/_local/inbox/${id}`)).text()).includes('name="press"')
+    expect([await buttons(asking.id), await buttons(mail.id)]).toEqual([true, false])
+    for (const id of [mail.id, '000009'])
+      expect((await post('/_local/inbound', { mail: id, press: 'DECLINED' })).status).toBe(404)
+    expect((await post('/_local/inbound', { mail: asking.id, press: 'WEET NIET' })).status).toBe(422)
+    expect((await post('/_local/inbound', {})).status).toBe(422)
+    expect(taken).toEqual([])
   })
 })
 

@@ -1,7 +1,9 @@
 /** Mail about events: the calendar as an independent parser reads it, the way out, and reminders that come once. */
 import ICAL from 'ical.js'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { eventFile } from '../../forms/kit/events/event-calendar.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import { aalst } from '../../forms/networks/aalst.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
@@ -126,6 +128,25 @@ describe('de agenda', () => {
     expect(attendees.map((one) => String(one.getFirstValue()).toLowerCase())).toEqual([`mailto:${answer.email}`])
     expect([attendees[0]?.getParameter('partstat'), attendees[0]?.getParameter('rsvp')]).toEqual(['ACCEPTED', 'FALSE'])
     expect(JSON.stringify([part?.text, mail?.text, mail?.html])).not.toContain(onlineLink)
+  })
+
+  it('zegt in de agenda wat iedereen mag lezen, de publieke pagina, en hoe u zegt dat u niet komt', async () => {
+    await respond(loket, event)
+    await sendAll()
+    await change('nee')
+    await sendAll()
+    const [yes, no] = await calendars()
+    for (const part of [yes, no]) {
+      expect(part?.value('description')).toContain('We bespreken anonieme casussen.')
+      expect(part?.value('description')).toContain('Vragen? Bel 053 00 00 00.')
+      expect(part?.value('url')).toBe(`https://loket.example/activiteiten/${event.slug}`)
+      expect(part?.text.replaceAll(/\r?\n /g, '')).not.toMatch(/\/uitnodiging\/|Noor Voorbeeld|met de trein/)
+    }
+    expect(yes?.value('description')).toContain('of druk op Nee in uw agenda.')
+    expect(no?.value('description')).not.toContain('Nee in uw agenda')
+    const file = eventFile({ event, network: aalst, page: String(yes?.value('url')), now: april })
+    const published = new ICAL.Component(ICAL.parse(file)).getFirstSubcomponent('vevent')
+    expect(yes?.value('description')).toContain(String(published?.getFirstPropertyValue('description')))
   })
 
   it('zit er als uitnodiging één keer in, met dezelfde METHOD in het hoofd als erin, en als bestand', async () => {

@@ -30,13 +30,14 @@ export function eventFile({ event, network, invitee, page, now }: EventFile): st
         summary: titel,
         start,
         end: einde,
-        published: { location: plaats, description: describe(event, network), url: page },
+        published: { location: plaats, description: describedEvent(event, network), url: page },
       },
     ],
   })
 }
 
-const describe = (event: LoketEvent, { phone }: Pick<Network, 'phone'>): string =>
+/** What everybody may read: calendars are shared. */
+export const describedEvent = (event: LoketEvent, { phone }: Pick<Network, 'phone'>): string =>
   [
     event.ondertitel,
     ...event.omschrijving,

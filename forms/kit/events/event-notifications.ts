@@ -35,6 +35,8 @@ export const eventNotifications = [
   kind('activiteit-te-laat'),
   /** Somebody answered again on the public page with this address: only the link. */
   kind('activiteit-link'),
+  /** A calendar answered what we cannot write down: nothing changed. */
+  kind('activiteit-agenda'),
   /** No answer yet. */
   kind('activiteit-herinnering'),
   /** Tomorrow, to who comes. */

@@ -3,8 +3,10 @@ import { type Arrived, isOld, isOnBehalfOf } from '../calendar-reply.ts'
 import type { Mail } from '../post/mail.ts'
 import { giveUpStep } from './answer-flow.ts'
 import type { EventNotification } from './event-notifications.ts'
-import { isOver, type LoketEvent } from './events.ts'
-import { aboutInvitee, type Given, type Invitee, isSeated } from './rsvp.ts'
+import type { LoketEvent } from './events.ts'
+import { isOver } from './phases.ts'
+import { type Given, type Invitee, isSeated } from './rsvp.ts'
+import { aboutInvitee } from './rsvp-mails.ts'
 
 export interface Replied extends Arrived {
   event: LoketEvent

@@ -5,6 +5,7 @@ export const pageFiles = {
   'assets/overleg.css': 'functions/shared/web/assets/overleg.css',
   'assets/staff.css': 'functions/shared/web/assets/staff.css',
   'assets/form.js': 'functions/shared/web/assets/form.js',
+  'assets/ticks.js': 'functions/shared/web/assets/ticks.js',
   'assets/page.js': 'functions/shared/web/assets/page.js',
   'assets/icon.svg': 'functions/shared/web/assets/icon.svg',
   'assets/atkinson.woff2':

@@ -69,6 +69,8 @@ interface WorkPageProps extends WorkFrame {
   overleg?: boolean
   /** There is a print button. */
   printable?: boolean
+  /** There are ticks that are kept at once. */
+  ticks?: boolean
   /** Which part this page belongs to. */
   here?: string
   children?: Child

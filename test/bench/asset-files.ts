@@ -8,6 +8,7 @@ export const assetFiles = {
   staff: asset('staff.css'),
   script: asset('page.js'),
   formScript: asset('form.js'),
+  ticksScript: asset('ticks.js'),
   icon: asset('icon.svg'),
   font: new URL(
     import.meta.resolve(

@@ -161,6 +161,7 @@ export const assetFiles = {
   staff: asset('staff.css'),
   script: asset('page.js'),
   formScript: asset('form.js'),
+  ticksScript: asset('ticks.js'),
   icon: asset('icon.svg'),
   font: new URL(
     '../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',

@@ -146,6 +146,7 @@ export function workspaceOn(
     font: asset,
     script: asset,
     formScript: asset,
+    ticksScript: asset,
     icon: asset,
   }
   const secrets: Secrets = { linkKeys: { current: '1', keys: { '1': 'bGluaw==' } }, addressKey: 'YWRkcmVzcw==' }

@@ -4,8 +4,9 @@ import type { EventNotification, EventNotificationKind } from './event-notificat
 import { answerReminders, comingReminders, type LoketEvent } from './events.ts'
 import { type Invitee, isSeated, withEnd } from './rsvp.ts'
 
-/** Who left a number in place of an address is called. */
-export const hasMail = ({ phone }: Pick<Invitee, 'phone'>): boolean => phone === undefined
+/** Who left a number in place of an address is called; who walked in may have left nothing. */
+export const hasMail = ({ phone, noMail }: Pick<Invitee, 'phone' | 'noMail'>): boolean =>
+  phone === undefined && noMail === undefined
 
 export const aboutInvitee = (
   { id, activiteit, network, linkVersion, revisie }: Invitee,

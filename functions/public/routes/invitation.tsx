@@ -16,6 +16,7 @@ import { storeAnswer, unsubscribe } from '../../shared/answer-flow.ts'
 import { type LinkTarget, linkToken, readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import {
+  attestRoute,
   eventPath,
   eventsPath,
   giveUpRoute,
@@ -33,6 +34,7 @@ import { LatePage } from '../pages/event-pages.tsx'
 import { GiveUpPage, UnsubscribePage } from '../pages/invitation-ends.tsx'
 import { InvitationPage, mayGiveUp } from '../pages/invitation-pages.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
+import { answerAttest } from './attest.tsx'
 import { openEvents } from './open-events.ts'
 
 interface Invited {
@@ -124,6 +126,8 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     if (!isSeated(invitee) || event.geannuleerd) return c.redirect(found.path, 303)
     return calendarAnswer(c, event.slug, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
   })
+
+  routes.get(attestRoute, async (c) => answerAttest(c, deps, await findInvitee(c, 'uitnodiging')))
 
   const seatsOf = async (event: LoketEvent) =>
     event.capaciteit === undefined ? undefined : await seats.read(event.slug)

@@ -21,6 +21,8 @@ export interface Assets {
   script: Asset
   /** For a form that keeps what is typed meanwhile. */
   formScript: Asset
+  /** For the page at the door of an event. */
+  ticksScript: Asset
   icon: Asset
 }
 
@@ -32,6 +34,7 @@ interface AssetFiles {
   font: URL
   script: URL
   formScript: URL
+  ticksScript: URL
   icon: URL
 }
 
@@ -44,6 +47,7 @@ export const bundledAssets = (bundle: string): AssetFiles => ({
   font: new URL('./assets/atkinson.woff2', bundle),
   script: new URL('./assets/page.js', bundle),
   formScript: new URL('./assets/form.js', bundle),
+  ticksScript: new URL('./assets/ticks.js', bundle),
   icon: new URL('./assets/icon.svg', bundle),
 })
 
@@ -53,6 +57,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const code = (name: string, file: URL) => asset(name, 'js', 'text/javascript; charset=utf-8', readFileSync(file))
   const script = code('page', files.script)
   const formScript = code('form', files.formScript)
+  const ticksScript = code('ticks', files.ticksScript)
   const icon = asset('loket', 'svg', 'image/svg+xml', readFileSync(files.icon))
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
   const style = (name: string, text: string | Uint8Array) =>
@@ -62,7 +67,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
     overleg: style('overleg', readFileSync(files.overleg)),
     staff: style('staff', readFileSync(files.staff)),
   }
-  return { font, script, formScript, icon, css: style('loket', sheet), ...some }
+  return { font, script, formScript, ticksScript, icon, css: style('loket', sheet), ...some }
 }
 
 const coloursOf = ({ slug, colours: { brand, brandDeep, brandWash, mark } }: Network): string =>

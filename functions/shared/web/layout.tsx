@@ -33,6 +33,8 @@ interface LayoutProps extends Frame {
   leaves?: boolean
   /** There is a form that keeps what is typed meanwhile. */
   keepsTyping?: boolean
+  /** There are ticks that are kept at once. */
+  ticks?: boolean
   children?: Child
 }
 
@@ -59,6 +61,7 @@ const Page: FC<LayoutProps> = (props) => {
     printable = false,
     leaves = false,
     keepsTyping = false,
+    ticks = false,
     children,
   } = props
   return (
@@ -74,6 +77,7 @@ const Page: FC<LayoutProps> = (props) => {
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem || leaves) && <script type="module" src={assets.script.path} />}
         {keepsTyping && <script type="module" src={assets.formScript.path} />}
+        {ticks && <script type="module" src={assets.ticksScript.path} />}
       </head>
       <body class={[staffBar ? 'lw' : 'lp', overleg && 'lo'].filter(Boolean).join(' ')}>
         {staffBar ??

@@ -418,7 +418,11 @@ describe('het attest', () => {
     expect((await loket.visitor().get(`${own}/attest`)).status).toBe(410)
     const checked = await (await organiser.post(at('nakijken'), { code })).text()
     expect(checked).toContain('data-echt="nee"')
-    expect(await createEventFigures(loket.connection).read(event.slug)).toMatchObject({ present: 1 })
+    // What is sent then counts nobody away.
+    expect(wordsIn(await read())).toContain('1 mens was er, van 1 organisatie.')
+    const late = await organiser.post(at(), { naam: 'Te Laat' })
+    expect([late.status, wordsIn(await late.text())]).toEqual([409, expect.stringContaining('De namen zijn gewist')])
+    expect(await createEventFigures(loket.connection).read(event.slug)).toMatchObject({ present: 1, walkIns: 0 })
   })
 
   it('de code zegt van wie het is; een andere, of van een andere activiteit, niet', async () => {

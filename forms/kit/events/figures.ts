@@ -3,7 +3,7 @@
  * somebody notes who is there.
  */
 import * as z from 'zod'
-import type { LoketEvent } from './events.ts'
+import { erasedAt, type LoketEvent } from './events.ts'
 import { foldedName, headsOver, seatedHeads } from './presence.ts'
 import type { Invitee } from './rsvp.ts'
 
@@ -25,6 +25,12 @@ export const figuresSchema = z.strictObject({
   organisations: people,
 })
 export type EventFigures = z.infer<typeof figuresSchema>
+
+/** The names are erased, or about to be: from then on numbers are all there is, and they are not counted again. */
+export function namesGone(event: LoketEvent, now: Date): boolean {
+  const end = erasedAt(event, 'ja')
+  return end !== undefined && now >= end
+}
 
 /** `at`: from before the people were read. */
 export function figuresOf({ slug }: Pick<LoketEvent, 'slug'>, all: readonly Invitee[], at: Date): EventFigures {

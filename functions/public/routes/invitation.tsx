@@ -34,7 +34,6 @@ import { LatePage } from '../pages/event-pages.tsx'
 import { GiveUpPage, UnsubscribePage } from '../pages/invitation-ends.tsx'
 import { InvitationPage, mayGiveUp } from '../pages/invitation-pages.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
-import { answerAttest } from './attest.tsx'
 import { openEvents } from './open-events.ts'
 
 interface Invited {
@@ -127,7 +126,11 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     return calendarAnswer(c, event.slug, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
   })
 
-  routes.get(attestRoute, async (c) => answerAttest(c, deps, await findInvitee(c, 'uitnodiging')))
+  // Read at first use: few open it, and every personal link would load it.
+  routes.get(attestRoute, async (c) => {
+    const { answerAttest } = await import('./attest.tsx')
+    return answerAttest(c, deps, await findInvitee(c, 'uitnodiging'))
+  })
 
   const seatsOf = async (event: LoketEvent) =>
     event.capaciteit === undefined ? undefined : await seats.read(event.slug)

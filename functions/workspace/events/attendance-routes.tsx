@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import { cleanedIn } from '../../../forms/kit/clean.ts'
 import { counted } from '../../../forms/kit/counted.ts'
-import { figuresOf } from '../../../forms/kit/events/figures.ts'
+import { figuresOf, namesGone } from '../../../forms/kit/events/figures.ts'
 import { phaseOf } from '../../../forms/kit/events/phases.ts'
 import {
   type Attendee,
@@ -14,20 +14,27 @@ import {
   tickChanges,
   wrongAlong,
 } from '../../../forms/kit/events/presence.ts'
+import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { timeInWords } from '../../../forms/kit/time.ts'
-import { readWalkIn } from '../../../forms/walk-in.ts'
+import { readWalkIn, type WalkIn } from '../../../forms/walk-in.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { attendancePath, attendanceRoute } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
 import { AttendancePage, alongMessage } from './attendance-page.tsx'
 import { SignInListPage } from './attendance-sheet.tsx'
+import { FiguresPage } from './figures-page.tsx'
 import { notNow } from './not-now.tsx'
 import type { EventDeps } from './open-events.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 import { type Welcomed, welcome } from './welcome.ts'
+
+interface Kept {
+  came: Welcomed | undefined
+  people: readonly Invitee[]
+}
 
 /** People on one page: a form has at most five hundred fields (functions/shared/web/body.ts). */
 const pieceSize = 150
@@ -36,28 +43,32 @@ export function attendanceRoutes(routes: Hono<Organised>, deps: EventDeps, { aud
   const { assets, attendance, events, figures, now } = deps
   const refusals = workRefusals(assets)
 
-  routes.get(attendanceRoute, (c) => notNow(c, deps, 'attendance') ?? show(c))
+  routes.get(attendanceRoute, async (c) => notNow(c, deps, 'attendance') ?? (await gone(c, 200)) ?? show(c))
 
   routes.post(attendanceRoute, async (c) => {
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    const refused = notNow(c, deps, 'attendance', typed)
+    const refused = notNow(c, deps, 'attendance', typed) ?? (await gone(c, 409))
     if (refused) return refused
     const act = typed.get('actie')?.[0]
     const { walkIn, errors } = readWalkIn(typed, act === 'inschrijven', now())
     const wrong = [...errors, ...wrongAlong(typed).map((name) => ({ name, message: alongMessage }))]
     if (wrong.length > 0) return act === 'tik' ? c.json({}, 422) : show(c, { typed, errors: wrong })
-    const { came, people } = await keep(c, typed, walkIn)
+    return answerKept(c, typed, act, await keep(c, typed, walkIn))
+  })
+
+  /** To the script in numbers; to who seeks a name the list of who is called so; else the page again, by its own address. */
+  function answerKept(c: Context<Organised>, typed: RawInput, act: string | undefined, { came, people }: Kept) {
     if (act === 'tik') {
       const { expected } = atTheDoor(c.var.event, people, dayIn(c).id)
       return c.json({ at: timeInWords(now()), ...headsOf(expected) })
     }
     const sought = act === 'zoek' ? cleanedIn(typed, 'zoek') : ''
     return sought ? show(c, { sought }) : c.redirect(backTo(c, came), 303)
-  })
+  }
 
   routes.get(`${attendanceRoute}/lijst`, async (c) => {
-    const refused = notNow(c, deps, 'attendance')
+    const refused = notNow(c, deps, 'attendance') ?? (await gone(c, 200))
     if (refused) return refused
     const { event } = c.var
     const day = dayOf(event, c.req.query('dag'), now())
@@ -66,10 +77,18 @@ export function attendanceRoutes(routes: Hono<Organised>, deps: EventDeps, { aud
     return c.html(<SignInListPage {...frameOf(c, deps)} {...{ event, day, expected }} />)
   })
 
+  /** Once the names are erased: what stays. */
+  async function gone(c: Context<Organised>, status: 200 | 409) {
+    const { event } = c.var
+    if (!namesGone(event, now())) return undefined
+    const stays = await figures.read(event.slug)
+    return c.html(<FiguresPage {...frameOf(c, deps)} event={event} figures={stays} />, status)
+  }
+
   const dayIn = (c: Context<Organised>) => dayOf(c.var.event, c.req.query('dag'), now())
 
   /** What changed on the page, and whoever was written in; then the numbers that stay. */
-  async function keep(c: Context<Organised>, typed: RawInput, walkIn: ReturnType<typeof readWalkIn>['walkIn']) {
+  async function keep(c: Context<Organised>, typed: RawInput, walkIn: WalkIn | undefined): Promise<Kept> {
     const { event } = c.var
     const day = dayIn(c)
     const changes = tickChanges(day.id, typed)

@@ -272,10 +272,10 @@ describe('de aftekenlijst', () => {
     )
   it.each([
     [0, 1],
-    [14, 1],
-    [15, 2],
-    [32, 2],
-    [33, 3],
+    [15, 1],
+    [16, 2],
+    [34, 2],
+    [35, 3],
   ])('%i mensen: %i bladen', (count, sheets) => expect(sheetsOf(named(count))).toHaveLength(sheets))
 
   it('lange namen krijgen plaats; niemand valt weg, en de nummers lopen door', () => {

@@ -151,6 +151,8 @@ const event = { ...sampleEvent, capaciteit: 12 }
 const invitee = { ...newInvitee({ id: 'g', event, adres: 'hmac', bron: 'import' as const, now }), ttl: 1 }
 const eventMail = { mailId: 'm', notification: sampleOf('activiteit-ja') as never }
 const changed = { put: [eventMail], takeBack: { planned: true, mails: ['morgen'] } }
+/** Whose time is not past. */
+const keptInvitees: Answer = () => ({ Items: [{ ...invitee, ttl: undefined }] })
 const invitees: Answer = () => ({ Items: [invitee] })
 
 const overleg: Overleg = {
@@ -568,7 +570,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       ),
     answer: invitees,
   },
-  'attendance.everybody': { run: (of) => createAttendance(of).everybody('e', now), answer: invitees },
+  'attendance.everybody': { run: (of) => createAttendance(of).everybody('e', now), answer: keptInvitees },
   'attendance.tick': { run: (of) => createAttendance(of).tick('e', [{ invitee: 'g', add: ['1'], remove: ['2'] }]) },
   'attendance.found': { run: (of) => createAttendance(of).found('e', 'g', '1', { naam: 'x' }) },
   'attendance.arrive': { run: (of) => createAttendance(of).arrive(invitee, 'a@b.example') },

@@ -1,5 +1,5 @@
 /** The list to sign, as lines of paper: cut in sheets that each fit on one A4 with their own head. */
-import type { Attendee } from './presence.ts'
+import { type Attendee, familyFirst } from './presence.ts'
 
 export interface SignLine {
   number: number
@@ -22,26 +22,30 @@ export function signLines(expected: readonly Attendee[]): SignLine[] {
   }))
 }
 
-/** Millimetres of a sheet that lines have, of a line, and of each further line of text in it. */
-const room = 178
+/** Millimetres of a sheet that lines have, with room for a long title; of a line, and of each further line of text in it. */
+const room = 185
 const lineHeight = 9.5
-const moreHeight = 5.7
+const moreHeight = 5
 /** Letters that fit beside each other in a column. */
-const perLine = 20
+const perLine = 17
 
-const textLines = (text = ''): number =>
-  text.split(/(?<=\s)/).reduce(
-    ({ lines, used }, word) => {
-      const fits = used + word.trimEnd().length <= perLine
-      return fits
-        ? { lines, used: used + word.length }
-        : { lines: lines + Math.max(1, Math.ceil(word.length / perLine)), used: word.length % perLine }
-    },
-    { lines: 1, used: 0 },
-  ).lines
+/** As a browser breaks it: at spaces and after hyphens, and a long word anywhere. */
+function textLines(text = ''): number {
+  let [lines, used] = [1, 0]
+  for (const piece of text.match(/[^\s-]+-?|-/g) ?? []) {
+    const space = used > 0 ? 1 : 0
+    if (used + space + piece.length <= perLine) {
+      used += space + piece.length
+      continue
+    }
+    lines += (used > 0 ? 1 : 0) + Math.ceil(piece.length / perLine) - 1
+    used = piece.length % perLine || perLine
+  }
+  return lines
+}
 
 const heightOf = ({ naam, organisatie }: SignLine): number =>
-  lineHeight + moreHeight * (Math.max(textLines(naam), textLines(organisatie)) - 1)
+  lineHeight + moreHeight * (Math.max(textLines(naam && familyFirst(naam)), textLines(organisatie)) - 1)
 
 /** In order; a sheet is never empty. */
 export function sheetsOf(lines: readonly SignLine[]): SignLine[][] {

@@ -74,7 +74,8 @@ export const AttendancePage: FC<AttendanceProps> = (props) => {
       <Days event={event} day={day} />
       <Beyond event={event} there={heads.there} />
       <form method="post" action={`${attendancePath(event)}?dag=${day.id}&deel=${props.piece}`} novalidate data-ticks>
-        <input type="hidden" name={stoodField} value={stood} />
+        {/* A browser that reloads the page gives back no ticks of before: somebody else may have changed them. */}
+        <input type="hidden" name={stoodField} value={stood} autocomplete="off" />
         <Search sought={sought} found={expected.length} />
         <Pieces {...props} />
         {expected.length === 0 ? (
@@ -217,7 +218,7 @@ const Row: FC<RowProps> = ({ one: { id, naam, organisatie, standing, there, alon
   return (
     <li data-aanwezig={there ? 'ja' : ''}>
       <label>
-        <input type="checkbox" name={tickField(id)} value="ja" checked={checked} />
+        <input type="checkbox" name={tickField(id)} value="ja" checked={checked} autocomplete="off" />
         <span>
           <b>
             <bdi>{naam ?? 'Zonder naam'}</bdi>
@@ -235,6 +236,7 @@ const Row: FC<RowProps> = ({ one: { id, naam, organisatie, standing, there, alon
             id={fieldId(met)}
             name={met}
             inputmode="numeric"
+            autocomplete="off"
             value={typed.get(met)?.[0] ?? (along.there > 0 ? String(along.there) : '')}
             aria-invalid={error ? 'true' : undefined}
             aria-describedby={error && `${fieldId(met)}-fout`}

@@ -1,4 +1,5 @@
 /** The words of mail about events (docs/words.md): what the public page shows, and nothing anybody typed in an answer. */
+import { attestMail, attestUntil } from '../forms/kit/events/attest.ts'
 import type { EventNotification, EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
 import {
   closesAt,
@@ -154,6 +155,14 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
     heading: mailings.vervolg.heading,
     paragraphs: ['Dag,', ...mailings.vervolg.paragraphs],
     button: 'Bekijk de activiteit',
+  }),
+
+  'activiteit-attest': ({ event }) => ({
+    subject: 'Uw attest',
+    heading: attestMail.heading,
+    paragraphs: ['Dag,', ...attestMail.paragraphs],
+    button: 'Bekijk uw attest',
+    closing: [attestMail.closing(attestUntil(event))],
   }),
 }
 

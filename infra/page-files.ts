@@ -6,6 +6,7 @@ export const pageFiles = {
   'assets/staff.css': 'functions/shared/web/assets/staff.css',
   'assets/form.js': 'functions/shared/web/assets/form.js',
   'assets/list.js': 'functions/shared/web/assets/list.js',
+  'assets/ticks.js': 'functions/shared/web/assets/ticks.js',
   'assets/page.js': 'functions/shared/web/assets/page.js',
   'assets/icon.svg': 'functions/shared/web/assets/icon.svg',
   'assets/atkinson.woff2':

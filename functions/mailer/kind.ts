@@ -3,7 +3,7 @@ import type { AnyContext, ContextOf, EventMail, NotificationOf, Words } from '..
 import { findForm } from '../../forms/index.ts'
 import type { NetworkContent } from '../../forms/kit/content.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
-import { isReminderPast, type LoketEvent } from '../../forms/kit/events/events.ts'
+import { erasedAt, isReminderPast, type LoketEvent } from '../../forms/kit/events/events.ts'
 import { isOver, may } from '../../forms/kit/events/phases.ts'
 import { tellingMails } from '../../forms/kit/events/rsvp-mails.ts'
 import { oldForm } from '../../forms/kit/lifecycle/old-form.ts'
@@ -129,6 +129,12 @@ export const unlessCancelled = (_: AboutEvent, { event: { event } }: Seeing): Us
 /** The same, and once it began nobody gets a seat, or looks where to be. */
 export const beforeStart = (mail: AboutEvent, seen: Seeing, { now }: Sources): Use =>
   seen.event.event.geannuleerd || !isOver(seen.event.event, now) ? unlessCancelled(mail, seen) : 'late'
+
+/** An attest, as long as the name of who was there is kept. */
+export const whileKept = (mail: AboutEvent, seen: Seeing, { now }: Sources): Use => {
+  const end = erasedAt(seen.event.event, 'ja')
+  return end === undefined || now < end ? unlessCancelled(mail, seen) : 'late'
+}
 
 /** Of a reminder: neither past, nor to an address that a mail about the same event came back from. */
 export const reminderOf =

@@ -30,6 +30,7 @@ import {
   type Sources,
   type Use,
   unlessCancelled,
+  whileKept,
   whileOpen,
 } from './kind.ts'
 import { overlegKinds } from './overleg-kinds.ts'
@@ -197,6 +198,11 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
     words: words['activiteit-praktisch'],
   }),
   'activiteit-vervolg': kind<'activiteit-vervolg'>({ ...ofEvent, words: words['activiteit-vervolg'] }),
+  'activiteit-attest': kind<'activiteit-attest'>({
+    ...ofEvent,
+    stillUseful: whileKept,
+    words: words['activiteit-attest'],
+  }),
   ...overlegKinds,
   ...planKinds,
 }

@@ -3,7 +3,7 @@ import { type EventNotification, isEventNotification } from '../../forms/kit/eve
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { type LinkKeys, linkToken } from '../shared/links.ts'
-import { eventPath, personalPath } from '../shared/public-paths.ts'
+import { attestPath, eventPath, personalPath } from '../shared/public-paths.ts'
 import {
   dossierPath,
   homePath,
@@ -22,7 +22,10 @@ interface LinkSettings {
 }
 
 export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }: LinkSettings): string {
-  if (isEventNotification(notification)) return eventLinksFor(notification, { baseUrl, linkKeys }).personal
+  if (isEventNotification(notification)) {
+    const { personal } = eventLinksFor(notification, { baseUrl, linkKeys })
+    return notification.kind === 'activiteit-attest' ? attestPath(personal) : personal
+  }
   switch (notification.kind) {
     case 'ontvangen':
     case 'ingetrokken':

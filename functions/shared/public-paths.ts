@@ -103,6 +103,11 @@ export const giveUpPath = (personal: string): string => `${personal}${giveUpEnd}
 export const ownCalendarRoute = `${personalRoute('uitnodiging')}${calendarEnd}` as const
 export const ownCalendarPath = (personal: string): string => `${personal}${calendarEnd}`
 
+/** That somebody was there, from their own link; `personal`: of their page, a path or all of its address. */
+const attestEnd = '/attest'
+export const attestRoute = `${personalRoute('uitnodiging')}${attestEnd}` as const
+export const attestPath = (personal: string): string => `${personal}${attestEnd}`
+
 /** Answered by the function `guest` (infra/guest-stack.ts). */
 export const isGuestPath = (path: string): boolean =>
   path.startsWith(personalPath('overleg', '')) || path.startsWith(personalPath('plan', ''))

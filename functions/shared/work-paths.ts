@@ -76,6 +76,11 @@ export const planPaths = /^\/werkruimte\/dossier\/[^/]+\/plan(?=\/|$)/
 export const eventsHome = `${homePath}/activiteiten` as const
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
 
+/** Who is there; on paper, their attests, and whether a code is of one. */
+export const attendanceRoute = `${eventsHome}/:slug/aanwezigheid` as const
+export const attendancePath = (event: { slug: string }, page?: 'lijst' | 'attesten' | 'nakijken'): string =>
+  [eventHome(event), 'aanwezigheid', page].filter(Boolean).join('/')
+
 export const inviteePath = (event: { slug: string }, id: string): string =>
   `${eventHome(event)}/genodigden?${new URLSearchParams({ wie: id })}`
 

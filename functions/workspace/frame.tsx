@@ -71,6 +71,8 @@ interface WorkPageProps extends WorkFrame {
   printable?: boolean
   /** A file with a list can be chosen. */
   choosesFile?: boolean
+  /** There are ticks that are kept at once. */
+  ticks?: boolean
   /** Which part this page belongs to. */
   here?: string
   children?: Child

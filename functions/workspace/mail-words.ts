@@ -42,6 +42,7 @@ const kinds = {
   'activiteit-geannuleerd': 'De activiteit gaat niet door',
   'activiteit-praktisch': 'Praktische mail over een activiteit',
   'activiteit-vervolg': 'Nieuws over een activiteit',
+  'activiteit-attest': 'Attest van aanwezigheid',
   'overleg-ronde': 'Mails aan de tafel',
   'overleg-momenten': 'Vraag wanneer iemand kan',
   'overleg-erbij': 'Nieuwe momenten',

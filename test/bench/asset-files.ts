@@ -9,6 +9,7 @@ export const assetFiles = {
   script: asset('page.js'),
   formScript: asset('form.js'),
   listScript: asset('list.js'),
+  ticksScript: asset('ticks.js'),
   icon: asset('icon.svg'),
   font: new URL(
     import.meta.resolve(

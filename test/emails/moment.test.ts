@@ -230,6 +230,7 @@ describe('na de deadline', () => {
   it.each([
     ['verder', '2021-06-04', 'late'],
     ['activiteit-plaats', '2021-06-09', 'late'],
+    ['activiteit-attest', '2021-07-09', 'late'],
     ['agenda', '2021-05-26', 'late'],
   ] as const)('%s vertrekt niet meer op %s', async (kind, date, use) => {
     const [, told] = table.find(([name]) => name === kind) ?? []

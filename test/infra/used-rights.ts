@@ -14,6 +14,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
 import { contentSchema } from '../../forms/kit/content.ts'
+import { figuresOf } from '../../forms/kit/events/figures.ts'
 import { additionMails } from '../../forms/kit/lifecycle/additions.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { MadeMove } from '../../forms/kit/lifecycle/undo.ts'
@@ -28,6 +29,7 @@ import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAdditions } from '../../functions/shared/store/additions.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
+import { createAttendance } from '../../functions/shared/store/attendance.ts'
 import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createCalendars } from '../../functions/shared/store/calendars.ts'
 import { createCalling } from '../../functions/shared/store/calling.ts'
@@ -40,6 +42,7 @@ import { createDossiers } from '../../functions/shared/store/dossiers.ts'
 import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEase } from '../../functions/shared/store/ease.ts'
+import { createEventFigures } from '../../functions/shared/store/event-figures.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createFamily } from '../../functions/shared/store/family.ts'
 import { createGlance } from '../../functions/shared/store/glance.ts'
@@ -148,6 +151,8 @@ const event = { ...sampleEvent, capaciteit: 12 }
 const invitee = { ...newInvitee({ id: 'g', event, adres: 'hmac', bron: 'import' as const, now }), ttl: 1 }
 const eventMail = { mailId: 'm', notification: sampleOf('activiteit-ja') as never }
 const changed = { put: [eventMail], takeBack: { planned: true, mails: ['morgen'] } }
+/** Whose time is not past. */
+const keptInvitees: Answer = () => ({ Items: [{ ...invitee, ttl: undefined }] })
 const invitees: Answer = () => ({ Items: [invitee] })
 
 const overleg: Overleg = {
@@ -566,6 +571,17 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       ),
     answer: invitees,
   },
+  'attendance.everybody': { run: (of) => createAttendance(of).everybody('e', now), answer: keptInvitees },
+  'attendance.tick': { run: (of) => createAttendance(of).tick('e', [{ invitee: 'g', add: ['1'], remove: ['2'] }]) },
+  'attendance.found': { run: (of) => createAttendance(of).found('e', 'g', '1', { naam: 'x' }) },
+  'attendance.arrive': { run: (of) => createAttendance(of).arrive(invitee, 'a@b.example') },
+  'attendance.reached': { run: (of) => createAttendance(of).reached(invitee, invitee, 'a@b.example') },
+  'attendance.mailed': { run: (of) => createAttendance(of).mailed(['g']) },
+  'attendance.mailAttests': { run: (of) => createAttendance(of).mailAttests([invitee], () => now, now) },
+  'figures.read': { run: (of) => createEventFigures(of).read('e') },
+  'figures.keep': {
+    run: (of) => createEventFigures(of).keep('e', figuresOf(event, [], now)),
+  },
   'seats.read': { run: (of) => createSeatReader(of).read('e') },
   'seats.first': { run: (of) => createSeatReader(of).first('e') },
   'seats.position': { run: (of) => createSeatReader(of).position('e', 'p') },
@@ -689,6 +705,7 @@ export function unsampled(): string[] {
       calendars: createCalendars(connection),
     },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
+    ...{ attendance: createAttendance(connection), figures: createEventFigures(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
     undo: createUndo(connection),
     ownTasks: createOwnTasks(connection),

@@ -14,7 +14,11 @@ const invitation = /^https:\/\/loket\.example\/uitnodiging\/(.+)$/
 const purposeOf = (kind: string) => (kind.startsWith('plan-') ? 'plan' : 'overleg')
 const guest = (kind: string) => new RegExp(`^https://loket\\.example/${purposeOf(kind)}/(.+)$`)
 const toParticipants = [...roundKinds, 'overleg-antwoord']
-const aboutEvents = eventNotifications.map(({ shape }) => [shape.kind.value, invitation])
+const attest = /^https:\/\/loket\.example\/uitnodiging\/(.+)\/attest$/
+const aboutEvents = eventNotifications.map(({ shape }) => [
+  shape.kind.value,
+  shape.kind.value === 'activiteit-attest' ? attest : invitation,
+])
 
 const expected: Partial<Record<MailedKind, RegExp>> = {
   ...Object.fromEntries(aboutEvents),

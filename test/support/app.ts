@@ -162,6 +162,7 @@ export const assetFiles = {
   script: asset('page.js'),
   formScript: asset('form.js'),
   listScript: asset('list.js'),
+  ticksScript: asset('ticks.js'),
   icon: asset('icon.svg'),
   font: new URL(
     '../../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',

@@ -147,6 +147,7 @@ export function workspaceOn(
     script: asset,
     formScript: asset,
     listScript: asset,
+    ticksScript: asset,
     icon: asset,
   }
   const secrets: Secrets = { linkKeys: { current: '1', keys: { '1': 'bGluaw==' } }, addressKey: 'YWRkcmVzcw==' }

@@ -48,6 +48,8 @@ export const eventNotifications = [
   /** From the organiser, in fixed words. */
   kind('activiteit-praktisch'),
   kind('activiteit-vervolg'),
+  /** To who was there: where their attest is. */
+  kind('activiteit-attest'),
 ] as const
 
 export type EventNotification = z.infer<(typeof eventNotifications)[number]>

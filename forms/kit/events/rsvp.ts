@@ -37,8 +37,8 @@ export const inviteeSchema = z.object({
   revisie: z.number(),
   /** Revision of the event that this invitee's mails and retention follow. */
   eventRevisie: z.number(),
-  /** How this person came to be on the list; `namens`: the organiser wrote down what somebody said on the phone. */
-  bron: z.enum(['publiek', 'import', 'namens']),
+  /** How this person came to be on the list; `namens`: the organiser wrote down what somebody said on the phone; `deur`: walked in. */
+  bron: z.enum(['publiek', 'import', 'namens', 'deur']),
   /** HMAC of the address, or of the number of who has none: one answer per address per event. The address itself is with the outbox. */
   adres: z.string(),
   /** Has no e-mail address: no mail is planned for them. */
@@ -60,8 +60,8 @@ export const inviteeSchema = z.object({
   uitgenodigdOp: instant.optional(),
   /** The organiser did not let in what was said too late. */
   geweigerdOp: instant.optional(),
-  /** Who of them was there, on which day (`presence.ts`). */
-  aanwezig: z.array(z.string()).optional(),
+  /** Who of them was there, on which day (`tickOf`, presence.ts). A set where it is stored, so that each is added and taken away alone. */
+  aanwezig: z.union([z.array(z.string()), z.set(z.string()).transform((ticks) => [...ticks].sort())]).optional(),
   /** Epoch seconds; absent as long as they want to be kept informed. */
   ttl: z.number().optional(),
 })
@@ -118,9 +118,12 @@ export function writtenDown(before: Invitee, given: Given): Given {
   }
 }
 
-/** What a machine seems to have answered takes no seat and no place in the line until a person says that it is real. */
+/**
+ * What a machine seems to have answered takes no seat and no place in the line until a person says that it is real. Who walked in
+ * was promised none: they stand there, also beyond the capacity (docs/decisions/010).
+ */
 export const isSeated = (invitee: Invitee | undefined): boolean =>
-  invitee?.antwoord === 'ja' && !invitee.wacht && !invitee.verdacht
+  invitee?.antwoord === 'ja' && !invitee.wacht && !invitee.verdacht && invitee.bron !== 'deur'
 
 /**
  * Until the deadline anything; after it, until the start, only giving back a place. To be kept informed asks no seat, so it is
@@ -172,6 +175,8 @@ export function withAnswer(event: LoketEvent, before: Invitee, given: Given, now
   return withEnd(event, {
     ...rest,
     ...given,
+    // Who walked in and answers by themselves from then on is counted as everybody is.
+    bron: before.bron === 'deur' ? 'publiek' : before.bron,
     revisie: before.revisie + 1,
     answeredAt: now.toISOString(),
     afgemeld: false,

@@ -17,6 +17,7 @@ import { storeAnswer, unsubscribe } from '../../shared/answer-flow.ts'
 import { type LinkTarget, linkToken, readLinkToken } from '../../shared/links.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import {
+  attestRoute,
   eventPath,
   eventsPath,
   giveUpRoute,
@@ -150,6 +151,12 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const { event, invitee } = found
     if (!isSeated(invitee) || event.geannuleerd) return c.redirect(found.path, 303)
     return calendarAnswer(c, event.slug, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
+  })
+
+  // Read at first use: few open it, and every personal link would load it.
+  routes.get(attestRoute, async (c) => {
+    const { answerAttest } = await import('./attest.tsx')
+    return answerAttest(c, deps, await findInvitee(c, 'uitnodiging'))
   })
 
   const seatsOf = async (event: LoketEvent) =>

@@ -2,16 +2,21 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Invitee, type InviteeList, listOf } from '../../../forms/kit/events/rsvp.ts'
+import { hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
 import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList } from './keys.ts'
 import type { TransactItems } from './transact.ts'
 
 /** Spreads an event's list over partitions, by an id that is random already. */
 const shardOf = (id: string): number => (createHash('sha256').update(id).digest()[0] ?? 0) % inviteeShards
 
+/** Ticks as they are stored: a set, which attendance adds to and takes from alone; the engine knows no empty one. */
+const ticksOf = ({ aanwezig = [] }: Pick<Invitee, 'aanwezig'>) => (aanwezig.length > 0 ? new Set(aanwezig) : undefined)
+
 /** With its place in the organiser's lists: by answer, then by when they came to it. */
-const inviteeItem = (invitee: Invitee) => ({
+const inviteeItem = ({ aanwezig, ...invitee }: Invitee) => ({
   ...inviteeKey(invitee.id),
   ...invitee,
+  aanwezig: ticksOf({ aanwezig }),
   rij: inviteesList(invitee.activiteit, shardOf(invitee.id)),
   rijSinds: `${listOf(invitee)}#${invitee.answeredAt ?? invitee.createdAt}#${invitee.id}`,
 })
@@ -26,14 +31,21 @@ export function isPlaceOn(slug: string, list: InviteeList | undefined, at: { sha
   return data?.rij === inviteesList(slug, at.shard) && data.rijSinds.startsWith(list ? `${list}#` : '')
 }
 
+/** That nobody changed them since they were read; a tick at the door changes no revision, so it is looked at by itself. */
+function asRead(before: Invitee) {
+  const ticks = ticksOf(before)
+  return {
+    ConditionExpression: `revisie = :revisie AND ${ticks ? 'aanwezig = :ticks' : 'attribute_not_exists(aanwezig)'}`,
+    ExpressionAttributeValues: { ':revisie': before.revisie, ...(ticks ? { ':ticks': ticks } : {}) },
+  }
+}
+
 /** The invitee as they are now, on condition that nobody changed them since they were read. */
 export const putInvitee = (TableName: string, before: Invitee | undefined, after: Invitee): TransactItems[number] => ({
   Put: {
     TableName,
     Item: inviteeItem(after),
-    ...(before
-      ? { ConditionExpression: 'revisie = :revisie', ExpressionAttributeValues: { ':revisie': before.revisie } }
-      : { ConditionExpression: 'attribute_not_exists(pk)' }),
+    ...(before ? asRead(before) : { ConditionExpression: 'attribute_not_exists(pk)' }),
   },
 })
 
@@ -54,13 +66,10 @@ export const newAddress = (
 ]
 
 /** The address lives as long as the answer. */
-export function addressEnds(
-  TableName: string,
-  before: Invitee,
-  { id, activiteit, adres, noMail, ttl }: Invitee,
-): TransactItems {
+export function addressEnds(TableName: string, before: Invitee, after: Invitee): TransactItems {
+  const { id, activiteit, adres, ttl } = after
   if (before.ttl === ttl) return []
-  const kept = noMail ? [] : [addressKey(id)]
+  const kept = hasMail(after) ? [addressKey(id)] : []
   return [addressTakenKey(activiteit, adres), ...kept].map((Key) => ({
     Update: {
       TableName,

@@ -204,6 +204,8 @@ export const trailKey = (network: string, person: string, at: string, id: string
 
 /** What an event's public page shows; the mailer may read these to fill in a mail. */
 export const eventKey = (slug: string) => ({ pk: `ACTIVITEIT#${slug}`, sk: 'ACTIVITEIT' })
+/** What stays of it in numbers (forms/kit/events/figures.ts). */
+export const eventFiguresKey = (slug: string) => ({ pk: eventKey(slug).pk, sk: 'CIJFERS' })
 /** The online link: not for the mailer, never in a mail. */
 export const onlineLinkKey = (slug: string) => ({ pk: `VERBINDING#${slug}`, sk: 'VERBINDING' })
 /** Seats taken and people waiting, only for an event with a capacity; the line itself sorts by when somebody joined. */

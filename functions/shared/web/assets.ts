@@ -23,6 +23,8 @@ export interface Assets {
   formScript: Asset
   /** For a page where a file with a list can be chosen. */
   listScript: Asset
+  /** For the page at the door of an event. */
+  ticksScript: Asset
   icon: Asset
 }
 
@@ -35,6 +37,7 @@ interface AssetFiles {
   script: URL
   formScript: URL
   listScript: URL
+  ticksScript: URL
   icon: URL
 }
 
@@ -48,6 +51,7 @@ export const bundledAssets = (bundle: string): AssetFiles => ({
   script: new URL('./assets/page.js', bundle),
   formScript: new URL('./assets/form.js', bundle),
   listScript: new URL('./assets/list.js', bundle),
+  ticksScript: new URL('./assets/ticks.js', bundle),
   icon: new URL('./assets/icon.svg', bundle),
 })
 
@@ -58,6 +62,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const script = code('page', files.script)
   const formScript = code('form', files.formScript)
   const listScript = code('list', files.listScript)
+  const ticksScript = code('ticks', files.ticksScript)
   const icon = asset('loket', 'svg', 'image/svg+xml', readFileSync(files.icon))
   const sheet = readFileSync(files.css, 'utf8').replace('FONT_URL', font.path) + networks.map(coloursOf).join('')
   const style = (name: string, text: string | Uint8Array) =>
@@ -67,7 +72,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
     overleg: style('overleg', readFileSync(files.overleg)),
     staff: style('staff', readFileSync(files.staff)),
   }
-  return { font, script, formScript, listScript, icon, css: style('loket', sheet), ...some }
+  return { font, script, formScript, listScript, ticksScript, icon, css: style('loket', sheet), ...some }
 }
 
 const coloursOf = ({ slug, colours: { brand, brandDeep, brandWash, mark } }: Network): string =>

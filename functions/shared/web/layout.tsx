@@ -35,6 +35,8 @@ interface LayoutProps extends Frame {
   keepsTyping?: boolean
   /** A file with a list can be chosen. */
   choosesFile?: boolean
+  /** There are ticks that are kept at once. */
+  ticks?: boolean
   children?: Child
 }
 
@@ -62,6 +64,7 @@ const Page: FC<LayoutProps> = (props) => {
     leaves = false,
     keepsTyping = false,
     choosesFile = false,
+    ticks = false,
     children,
   } = props
   return (
@@ -78,6 +81,7 @@ const Page: FC<LayoutProps> = (props) => {
         {(printable || problem || leaves) && <script type="module" src={assets.script.path} />}
         {keepsTyping && <script type="module" src={assets.formScript.path} />}
         {choosesFile && <script type="module" src={assets.listScript.path} />}
+        {ticks && <script type="module" src={assets.ticksScript.path} />}
       </head>
       <body class={[staffBar ? 'lw' : 'lp', overleg && 'lo'].filter(Boolean).join(' ')}>
         {staffBar ??

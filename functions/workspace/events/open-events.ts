@@ -1,7 +1,9 @@
 /** What is kept of events: for their pages, and for whoever asks what we keep of them. */
 
+import { createAttendance } from '../../shared/store/attendance.ts'
 import { createCounters } from '../../shared/store/counters.ts'
 import type { Connection, Tables } from '../../shared/store/dynamo.ts'
+import { createEventFigures } from '../../shared/store/event-figures.ts'
 import { createEvents } from '../../shared/store/events.ts'
 import { createInviteeLists } from '../../shared/store/invitee-lists.ts'
 import { createInvitees } from '../../shared/store/invitees.ts'
@@ -17,4 +19,6 @@ export const openEvents = (connection: Connection<Tables>) => ({
   seats: createSeatReader(connection),
   /** How many mails to many were put. */
   counters: createCounters(connection),
+  attendance: createAttendance(connection),
+  figures: createEventFigures(connection),
 })

@@ -15,6 +15,8 @@ import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { workRefusals } from '../work-message.tsx'
+import { attendanceRoutes } from './attendance-routes.tsx'
+import { attestRoutes } from './attest-routes.tsx'
 import { decideRoutes } from './decide-routes.tsx'
 import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
@@ -245,6 +247,8 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
   onBehalfRoutes(routes, deps, tools)
   mailingRoutes(routes, deps, tools)
   decideRoutes(routes, deps, tools)
+  attendanceRoutes(routes, deps, tools)
+  attestRoutes(routes, deps, tools)
   return routes
 }
 

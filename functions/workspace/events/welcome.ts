@@ -1,0 +1,58 @@
+/** Somebody at the door who was not found on the list: often they are on it after all, and nobody is written in twice. */
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { nameAtDoor, rowId, sameName, tickOf, type Who } from '../../../forms/kit/events/presence.ts'
+import { type Invitee, withEnd } from '../../../forms/kit/events/rsvp.ts'
+import type { WalkIn } from '../../../forms/walk-in.ts'
+import { addressOnEvent, newInvitee } from '../../shared/answer-flow.ts'
+import { hmacOf } from '../../shared/hash.ts'
+import { inCrowd, lookAgain } from '../../shared/look-again.ts'
+import { newId } from '../../shared/new-id.ts'
+import type { EventDeps } from './open-events.ts'
+
+export interface Welcomed {
+  /** Of the row of who came. */
+  id: string
+  /** They were on the list. */
+  known: boolean
+}
+
+/**
+ * By their address, else by their name, else somebody new. Not counted among the seats: those are promised to who answered, and
+ * whoever stands there is let in (docs/decisions/010).
+ */
+export function welcome(deps: EventDeps, event: LoketEvent, walkIn: WalkIn, day: string): Promise<Welcomed> {
+  const { attendance, invitees, now } = deps
+  const { naam, organisatie, email } = walkIn
+
+  const ticked = async (invitee: Invitee, who: Who): Promise<Welcomed> => {
+    await attendance.found(event.slug, invitee.id, tickOf(day, who), who ? {} : { naam, organisatie })
+    return { id: rowId(invitee.id, who), known: true }
+  }
+
+  /** Who left no address before, leaves one now; undefined when somebody changed them meanwhile. */
+  const reached = async (before: Invitee, adres: string, address: string) => {
+    const aanwezig = [...new Set([...(before.aanwezig ?? []), tickOf(day)])]
+    const after = { ...before, noMail: false, adres, aanwezig, revisie: before.revisie + 1 }
+    const stored = await attendance.reached(before, after, address)
+    return stored === 'stored' ? { id: rowId(before.id), known: true } : undefined
+  }
+
+  return lookAgain(async () => {
+    const at = now()
+    const { addressKey } = await deps.secrets()
+    const adres = email
+      ? addressOnEvent(addressKey, event.slug, email)
+      : hmacOf(addressKey, `${event.slug}\0${nameAtDoor(walkIn)}`)
+    const known = await invitees.find(event.slug, adres, at)
+    if (known) return ticked(known, sameName([known], { naam })?.who ?? '')
+    const same = sameName(await attendance.everybody(event.slug, at), walkIn)
+    if (same && !email) return ticked(same.invitee, same.who)
+    if (same && email && same.invitee.noMail && !same.who) return reached(same.invitee, adres, email)
+    const noMail = email === undefined
+    const about = newInvitee({ id: newId(deps), event, adres, bron: 'deur', noMail, now: at })
+    const said = { antwoord: 'ja' as const, naam, organisatie, answeredAt: at.toISOString() }
+    const invitee = withEnd(event, { ...about, ...said, aanwezig: [tickOf(day)] })
+    const stored = await attendance.arrive(invitee, email)
+    return stored === 'stored' ? { id: rowId(invitee.id), known: false } : undefined
+  }, inCrowd)
+}

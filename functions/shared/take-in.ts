@@ -4,7 +4,7 @@ import type { Submission } from '../../forms/kit/lifecycle/submit.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { newId } from './new-id.ts'
 import type { Seal } from './seal.ts'
-import type { Taken } from './store/dossiers.ts'
+import type { Taken } from './store/dossier-item.ts'
 
 interface Deps {
   seal: Seal

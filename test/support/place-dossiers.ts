@@ -4,7 +4,7 @@ import { findForm } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { addWorkingDays, brusselsDate } from '../../forms/kit/time.ts'
-import { dossierItem } from '../../functions/shared/store/dossiers.ts'
+import { dossierItem } from '../../functions/shared/store/dossier-item.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import type { TestWorkspace } from './workspace.ts'
 

@@ -12,6 +12,7 @@ import { readLinkToken } from '../../shared/links.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
+import { createDossiers } from '../../shared/store/dossiers.ts'
 import type { Draft, SentDraft } from '../../shared/store/drafts.ts'
 import { createEase } from '../../shared/store/ease.ts'
 import { copyEnds } from '../../shared/store/own-copies.ts'
@@ -147,7 +148,10 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
       const found = await findDossier(c, 'status')
       if ('answer' in found) return found.answer
       const content = await contents.of(found.service.network)
-      const made = await makeMove(deps, { ...found, content, command: { action, by: 'aanvrager' } })
+      const made = await makeMove(
+        { ...deps, dossiers: deps.open(createDossiers) },
+        { ...found, content, command: { action, by: 'aanvrager' } },
+      )
       return made.kind === 'changed' ? undefined : c.redirect(c.req.path.replace(tail, ''), 303)
     })
   }

@@ -1,9 +1,11 @@
 /** Writes an own task of a dossier, and finds those of a person across all dossiers: one question, whatever there is. */
+
 import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { TasksMark } from '../../../forms/kit/tasks/tasks-mark.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { type Audited, type DoneBy, dossierAudit } from './audit.ts'
+import { tasksAsRead } from './dossier-item.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
 import { itemKeySchema } from './item-key.ts'
@@ -14,7 +16,6 @@ import { type OwnTask, ownTaskSchema } from './own-task.ts'
 import { listedAs } from './own-task-items.ts'
 import { queryCounts, queryFirst } from './query-all.ts'
 import { signOfLife } from './sign-of-life.ts'
-import { tasksAsRead } from './tasks-as-read.ts'
 import { transact } from './transact.ts'
 
 /** One task as it is from now on, with the mark of its dossier that says so. */

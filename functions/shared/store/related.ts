@@ -1,7 +1,7 @@
 /** "Zelfde gezin": two dossiers of one network that name each other. Both change together, or neither. */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type Audited, dossierAudit } from './audit.ts'
-import { changedDossier } from './dossiers.ts'
+import { changedDossier } from './dossier-item.ts'
 import type { Connection } from './dynamo.ts'
 import { sidesOf } from './family-item.ts'
 import { transact } from './transact.ts'

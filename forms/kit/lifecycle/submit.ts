@@ -135,6 +135,7 @@ function trendFact({ name, kind }: Question, answers: Answers): [string, number 
     case 'text':
     case 'longText':
     case 'email':
+    case 'link':
     case 'phone':
     case 'postcode':
     case 'date':

@@ -130,6 +130,7 @@ function partProblems(question: Question, here: readonly string[], { asked }: Sc
     case 'postcode':
     case 'date':
     case 'wholeNumber':
+    case 'link':
       return []
   }
 }

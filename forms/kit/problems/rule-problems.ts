@@ -83,6 +83,7 @@ function answersTo(question: Question): Expectable {
     case 'text':
     case 'longText':
     case 'email':
+    case 'link':
     case 'phone':
     case 'date':
       return {}

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { cleanText, type Read } from '../clean.ts'
 import { readEmail } from '../read-email.ts'
+import { readLink } from '../read-link.ts'
 import { readPostcode, readWholeNumber } from '../read-number.ts'
 import { readPhone } from '../read-phone.ts'
 import { holdsNationalNumber, isBlank, nationalNumberMessage, textProblem, unreadableIn } from '../text.ts'
@@ -144,6 +145,9 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
       return optionally(question, z.string().transform(understood(orProblem(readWholeNumber, error))))
     case 'date':
       return optionally(question, z.string())
+    case 'link':
+      // The number of a meeting is no national number, though it may look like one.
+      return optionally(question, z.string().transform(understood((typed) => readLink(typed, error, mostOf(question)))))
     case 'text':
     case 'longText':
       return optionally(question, z.string().superRefine(writable(mostOf(question))))
@@ -257,6 +261,7 @@ function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
     case 'postcode':
     case 'date':
     case 'wholeNumber':
+    case 'link':
       return [[question.name, false]]
   }
 }
@@ -269,7 +274,7 @@ export function withoutNationalNumbers(page: Page, raw: RawInput): RawInput {
 
 /** Fields whose text would put a national number in storage; looked for also in a page kept half-filled. */
 export function nationalNumberErrors(page: Page, raw: RawInput): FieldError[] {
-  const exempt = new Set(page.questions.filter(({ kind }) => kind === 'phone').map(({ name }) => name))
+  const exempt = new Set(page.questions.filter(({ kind }) => kind === 'phone' || kind === 'link').map(({ name }) => name))
   return [...raw]
     .filter(([name, values]) => !exempt.has(name) && values.some(holdsNationalNumber))
     .map(([name]) => ({ name, message: nationalNumberMessage }))

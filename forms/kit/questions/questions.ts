@@ -58,7 +58,7 @@ interface Asked extends Renamed {
 }
 
 export interface TextQuestion extends Asked {
-  kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber'
+  kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber' | 'link'
   /** Characters as a person counts them; 200 for one line, 5,000 for more unless set. */
   max?: number
   /** Of a date: which days can be meant, counted from today in Brussels. */

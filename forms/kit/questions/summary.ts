@@ -88,6 +88,7 @@ function inWords(
     case 'email':
     case 'postcode':
     case 'wholeNumber':
+    case 'link':
       return asStored(value)
   }
 }

@@ -1,6 +1,5 @@
-/** A form of the organiser, such as that of an event, and the question whether they are sure. */
+/** A form of the organiser on one sheet, and the question whether they are sure. The form of an event: event-form-page.tsx. */
 import type { FC } from 'hono/jsx'
-import { eventQuestions } from '../../../forms/event-form.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -16,27 +15,21 @@ interface FormProps extends WorkFrame {
   title: string
   action: string
   back: string
-  questions?: readonly Question[]
+  questions: readonly Question[]
   intro?: string
-  /** Goes along unseen. */
-  hidden?: Readonly<Record<string, string>>
   typed: RawInput
   errors: readonly FieldError[]
   button: string
 }
 
-/** One form, such as that of an event. */
 export const FormPage: FC<FormProps> = (props) => {
-  const { title, action, questions = eventQuestions, intro, hidden = {}, typed, errors, button } = props
+  const { title, action, questions, intro, typed, errors, button } = props
   return (
     <Page {...props} problem={errors.length > 0}>
       <ProblemSummary errors={errors} />
       <h1>{title}</h1>
       {intro && <p class="lead">{intro}</p>}
       <form class="sheet" method="post" action={action} novalidate>
-        {Object.entries(hidden).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
         {questions.map((question) => (
           <QuestionField question={question} context={{ typed, errors }} />
         ))}

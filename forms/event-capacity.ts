@@ -4,8 +4,10 @@ import { counted } from './kit/counted.ts'
 
 /** Nobody counts further for one event. */
 const mostSeats = 99_999
+const units = 'plaats(?:en)?|mensen|personen|pers\\.?|deelnemers?|stoelen'
 /** `20`, `1.000`, `1 000`, `20 plaatsen`, `12 pers.` */
-const shape = /^(\d{1,3}(?:[. ]\d{3})+|\d+)\.?(?: ?(?:plaats(?:en)?|mensen|personen|pers\.?|deelnemers?|stoelen))?$/i
+const shape = new RegExp(`^(\\d{1,3}(?:[. ]\\d{3})+|\\d+)\\.?(?: ?(?:${units}))?$`, 'i')
+const inLetters = /(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|tig|honderd|duizend)\b/i
 
 /** Seats, or what to mend. */
 export function readCapacity(typed: string): { seats: number } | { problem: string } {
@@ -13,9 +15,9 @@ export function readCapacity(typed: string): { seats: number } | { problem: stri
   const [, digits] = shape.exec(text) ?? []
   if (digits === undefined)
     return {
-      problem: /\d/.test(text)
-        ? 'Vul een aantal in, bijvoorbeeld 12'
-        : 'Schrijf het aantal met cijfers, bijvoorbeeld 12',
+      problem: inLetters.test(text)
+        ? 'Schrijf het aantal met cijfers, bijvoorbeeld 12'
+        : 'Vul een aantal in, bijvoorbeeld 12',
     }
   const seats = Number(digits.replace(/\D/g, ''))
   if (seats === 0) return { problem: 'Vul minstens 1 in, of laat dit leeg als iedereen welkom is' }

@@ -61,7 +61,7 @@ function seatsMean(before: LoketEvent, after: LoketEvent, touched: Touched): Mea
 function daysMean(before: LoketEvent, after: LoketEvent, { byDay }: Touched): Meaning | undefined {
   const lines = daysLeftOut(before, after).flatMap((day) => {
     const count = byDay.get(day.id) ?? 0
-    return count > 0 ? [`Voor ${eventDay(day)} ${counted(count, 'mens kwam', 'mensen kwamen')}.`] : []
+    return count > 0 ? [`${counted(count, 'mens koos', 'mensen kozen')} ${eventDay(day)}.`] : []
   })
   return lines.length > 0 ? { field: 'dagen_zeker', title: 'Een dag valt weg', lines } : undefined
 }

@@ -4,7 +4,7 @@ import { countCharacters } from './text.ts'
 
 /** What a mail puts around it. */
 const around = /^[<("']+|[>)"',.;]+$/g
-/** Without its beginning, as a mail or a poster has it: `teams.example/l/1`. */
+/** Without its beginning, as a mail or a poster has it: a host, a slash and more. */
 const withoutScheme = /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i
 
 /** `error`: what is wrong when it is none. Only addresses that nobody on the way can read. */

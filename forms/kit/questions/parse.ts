@@ -274,7 +274,9 @@ export function withoutNationalNumbers(page: Page, raw: RawInput): RawInput {
 
 /** Fields whose text would put a national number in storage; looked for also in a page kept half-filled. */
 export function nationalNumberErrors(page: Page, raw: RawInput): FieldError[] {
-  const exempt = new Set(page.questions.filter(({ kind }) => kind === 'phone' || kind === 'link').map(({ name }) => name))
+  const exempt = new Set(
+    page.questions.filter(({ kind }) => kind === 'phone' || kind === 'link').map(({ name }) => name),
+  )
   return [...raw]
     .filter(([name, values]) => !exempt.has(name) && values.some(holdsNationalNumber))
     .map(([name]) => ({ name, message: nationalNumberMessage }))

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono'
 import { changeMeans, type Meaning, touchesPeople } from '../../../forms/event-changes.ts'
 import { differences, eventFields } from '../../../forms/event-fields.ts'
-import { readEvent } from '../../../forms/event-form.ts'
+import { type ReadEvent, readEvent } from '../../../forms/event-form.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -24,6 +24,8 @@ const conflictInWords =
   'Iemand anders wijzigde deze activiteit terwijl u bezig was. Uw wijziging is nog niet bewaard. Hieronder staat wat u typte, en waar dat anders is dan wat nu bewaard is. Neem over wat u wilt houden, en bewaar opnieuw.'
 
 type Shown = Partial<Pick<EventFormProps, 'errors' | 'added' | 'preview'>> & { conflict?: boolean }
+
+type Written = Extract<ReadEvent, { kind: 'event' }>
 
 /** `promote`: gives seats that are free now to those who wait. */
 export function editRoutes(
@@ -47,22 +49,29 @@ export function editRoutes(
   routes.post(path, async (c) => {
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
-    const refused = notNow(c, deps, 'edit', typed)
-    if (refused) return refused
-    const button = pressed(typed)
-    if (button === 'terug') return showEdit(c, typed)
-    if (button === 'dag' || button === 'vraag') return showEdit(c, ...withRow(typed, button))
-    // Somebody else saved since this form was opened: sent on, it would silently take that back.
-    return typed.get(revisionField)?.[0] === String(c.var.event.revisie) ? change(c, typed) : showConflict(c, typed)
+    return notNow(c, deps, 'edit', typed) ?? again(c, typed) ?? change(c, typed)
   })
+
+  /** The buttons that only show the form once more. */
+  function again(c: Context<Organised>, typed: RawInput) {
+    const button = pressed(typed)
+    if (button === 'dag' || button === 'vraag') return showEdit(c, ...withRow(typed, button))
+    return button === 'terug' ? showEdit(c, typed) : undefined
+  }
 
   async function change(c: Context<Organised>, typed: RawInput) {
     const { event: before, network, person } = c.var
+    // Somebody else saved since this form was opened: sent on, it would silently take that back.
+    if (typed.get(revisionField)?.[0] !== String(before.revisie)) return showConflict(c, typed)
     const about = { network: network.slug, slug: before.slug, organisator: person.employer, person, before, now: now() }
     const read = readEvent(typed, about)
     if (read.kind === 'errors') return showEdit(c, typed, { errors: read.errors })
-    const { event: after, link } = read
-    if (pressed(typed) === 'bekijk') return showEdit(c, typed, { preview: { event: after, link: linkTyped(link) } })
+    if (pressed(typed) !== 'bekijk') return store(c, typed, read)
+    return showEdit(c, typed, { preview: { event: read.event, link: linkTyped(read.link) } })
+  }
+
+  async function store(c: Context<Organised>, typed: RawInput, { event: after, link }: Written) {
+    const { event: before } = c.var
     const meanings = await meaningsOf(before, after, typed)
     if (meanings.length > 0)
       return c.html(<SurePage {...frameOf(c, deps)} {...{ event: before, meanings, typed }} />, 422)

@@ -39,14 +39,17 @@ export function newRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }:
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
     const button = pressed(typed)
-    if (button === 'dag' || button === 'vraag') return showNew(c, deps, ...withRow(typed, button))
+    return button === 'dag' || button === 'vraag' ? showNew(c, deps, ...withRow(typed, button)) : create(c, typed)
+  })
+
+  async function create(c: Context<Organised>, typed: RawInput) {
     const slug = slugOf(typed.get('titel')?.[0] ?? '')
     const read = readAs(c, typed, slug)
     if (read.kind === 'errors') return showNew(c, deps, typed, { errors: read.errors })
-    if (button === 'bekijk')
+    if (pressed(typed) === 'bekijk')
       return showNew(c, deps, typed, { preview: { event: read.event, link: linkTyped(read.link) } })
     return c.redirect(eventHome(await make(c, typed, slug)), 303)
-  })
+  }
 
   async function ownEvents(c: Context<Organised>): Promise<LoketEvent[]> {
     return (await events.list()).filter(({ network }) => network === c.var.network.slug).reverse()

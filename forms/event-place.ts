@@ -1,14 +1,16 @@
 /** Where people take part: on a place, online, or both, out of what an organiser typed. */
-import { cleanedIn } from './kit/clean.ts'
+import { cleanCode, cleanedIn } from './kit/clean.ts'
 import { formOf, type LoketEvent } from './kit/events/events.ts'
 import type { Answers, RawInput } from './kit/questions/answers.ts'
-import { holdsLink } from './kit/read-link.ts'
 
 export type Vorm = ReturnType<typeof formOf>
 type Wrong = (name: string, message: string) => void
 
 /** "Online", "Online (Teams)", "online via Zoom": no place to go to. */
 const onlineWord = /^online\b/i
+
+/** A web address in a text, also one without its beginning. */
+const holdsLink = (text: string): boolean => /https?:\/\/|\bwww\.|\b(?:[\w-]+\.)+[a-z]{2,}\/\S/i.test(cleanCode(text))
 
 /** Who does not ask how (a form of before, a program): the place and the link tell. */
 export function withVorm(raw: RawInput): RawInput {

@@ -10,7 +10,7 @@ import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
 import { EventFormPage, type EventFormProps } from './event-form-page.tsx'
-import { linkTyped, pressed, withRow } from './form-buttons.ts'
+import { pressed, withPreview, withRow } from './form-buttons.ts'
 import { notNow } from './not-now.tsx'
 import type { EventDeps } from './open-events.ts'
 import { SurePage } from './sure-page.tsx'
@@ -67,7 +67,7 @@ export function editRoutes(
     const read = readEvent(typed, about)
     if (read.kind === 'errors') return showEdit(c, typed, { errors: read.errors })
     if (pressed(typed) !== 'bekijk') return store(c, typed, read)
-    return showEdit(c, typed, { preview: { event: read.event, link: linkTyped(read.link) } })
+    return showEdit(c, typed, withPreview(read))
   }
 
   async function store(c: Context<Organised>, typed: RawInput, { event: after, link }: Written) {

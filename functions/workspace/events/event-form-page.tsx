@@ -28,6 +28,9 @@ import type { WorkFrame } from '../frame.tsx'
 import { EventPreview } from './event-preview.tsx'
 import { Page } from './pages.tsx'
 
+/** Stands for the preview where a row is named. */
+export const proof = 'proef'
+
 /** Field of the button that was pressed, where it is not the one that keeps it all. */
 export const actionField = 'actie'
 
@@ -43,7 +46,7 @@ export interface EventFormProps {
   hidden?: Readonly<Record<string, string>>
   typed: RawInput
   errors: readonly FieldError[]
-  /** The row that was just added, by what its fields begin with: it is where the person goes on. */
+  /** Where the person goes on: the row that was just added, by what its fields begin with, or what people will see. */
   added?: string
   /** As people see it, when it was asked or is there. */
   preview?: { event: LoketEvent; link: string | undefined } | undefined
@@ -76,7 +79,10 @@ export const EventFormPage: FC<WorkFrame & EventFormProps> = (props) => {
             <Where context={context} />
           </Group>
           <Group title="3. Wie, en hoeveel?">
-            <Fields questions={seatQuestions} context={context} />
+            <div class="lp-uren">
+              <Fields questions={seatQuestions.slice(0, 2)} context={context} />
+            </div>
+            <Fields questions={seatQuestions.slice(2)} context={context} />
           </Group>
           <Group title="4. Wat vraagt u, en wat mailen we?">
             <Asked context={context} added={added} />
@@ -92,7 +98,7 @@ export const EventFormPage: FC<WorkFrame & EventFormProps> = (props) => {
             <p>{promise}</p>
           </div>
         </form>
-        <aside class="lp-proef" aria-label="Zo zien mensen het" id="proef">
+        <aside class="lp-proef" aria-label="Zo zien mensen het" {...rowProps(proof, added)}>
           <h2>Zo zien mensen het</h2>
           {preview ? <EventPreview {...preview} /> : <p>Druk op “Bekijk”. Er wordt dan nog niets bewaard.</p>}
         </aside>
@@ -118,7 +124,7 @@ interface PartProps {
   added?: string | undefined
 }
 
-/** A row that was just added has the focus. */
+/** What was just asked for has the focus. */
 const rowProps = (row: string, added: string | undefined) =>
   row === added ? ({ tabindex: -1, autofocus: true } as const) : {}
 

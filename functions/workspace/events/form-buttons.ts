@@ -1,8 +1,9 @@
 /** The buttons of the form of an event that keep nothing: they show it again, with a row more or with what people will see. */
 import { dayRow, dayRows } from '../../../forms/event-days.ts'
+import type { ReadEvent } from '../../../forms/event-form.ts'
 import { questionRow, questionRows } from '../../../forms/event-own-questions.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import { actionField } from './event-form-page.tsx'
+import { actionField, proof } from './event-form-page.tsx'
 
 export const pressed = (typed: RawInput): string | undefined => typed.get(actionField)?.[0]
 
@@ -15,5 +16,8 @@ export function withRow(typed: RawInput, button: 'dag' | 'vraag'): [RawInput, { 
   return [new Map([...typed, [added + first, ['']]]), { added }]
 }
 
-/** The link that a form would keep. */
-export const linkTyped = (link: string | null | undefined): string | undefined => link ?? undefined
+/** With what people will see of it. */
+export const withPreview = ({ event, link }: Extract<ReadEvent, { kind: 'event' }>) => ({
+  preview: { event, link: link ?? undefined },
+  added: proof,
+})

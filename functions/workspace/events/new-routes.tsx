@@ -10,7 +10,7 @@ import { frameOf } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
 import { CopyFrom } from './copy-from.tsx'
 import { EventFormPage, type EventFormProps } from './event-form-page.tsx'
-import { linkTyped, pressed, withRow } from './form-buttons.ts'
+import { pressed, withPreview, withRow } from './form-buttons.ts'
 import type { EventDeps } from './open-events.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
@@ -46,8 +46,7 @@ export function newRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }:
     const slug = slugOf(typed.get('titel')?.[0] ?? '')
     const read = readAs(c, typed, slug)
     if (read.kind === 'errors') return showNew(c, deps, typed, { errors: read.errors })
-    if (pressed(typed) === 'bekijk')
-      return showNew(c, deps, typed, { preview: { event: read.event, link: linkTyped(read.link) } })
+    if (pressed(typed) === 'bekijk') return showNew(c, deps, typed, withPreview(read))
     return c.redirect(eventHome(await make(c, typed, slug)), 303)
   }
 

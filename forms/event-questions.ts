@@ -6,6 +6,7 @@
  * `reden`. `casussen` is what `vraag` = `casus` was called before.
  */
 import { type ChoiceQuestion, mostOfLongText, type TextQuestion, yearsAhead } from './kit/questions/questions.ts'
+import { readLink } from './kit/read-link.ts'
 
 /** Of one line, in characters. */
 const oneLine = 200
@@ -93,6 +94,7 @@ export const plaatsOnline: TextQuestion = { ...plaats, optional: true }
 
 export const link = text('link', 'Link om online mee te doen', 'Vul een adres in dat met https:// begint', {
   kind: 'link',
+  read: readLink,
   optional: true,
   max: 500,
   hint: 'Alleen wie komt, ziet hem, vanaf de dag ervoor. Hij staat nooit in een mail.',

@@ -1,13 +1,15 @@
 /** A web address as people paste it out of an invitation. */
 import { cleanCode, type Read } from './clean.ts'
+import { mostOf, type TextQuestion } from './questions/questions.ts'
 
 /** What a mail puts around it. */
 const around = /^[<("']+|[>)"',.;]+$/g
 /** Without its beginning, as a mail or a poster has it: a host, a slash and more. */
 const withoutScheme = /^(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/i
 
-/** `error`: what is wrong when it is none. Only addresses that nobody on the way can read. */
-export function readLink(typed: string, error: string, most: number): Read<string> {
+/** Only addresses of which nobody on the way can read what is sent. */
+export function readLink(typed: string, question: TextQuestion): Read<string> {
+  const [{ error }, most] = [question, mostOf(question)]
   const text = cleanCode(typed).replace(around, '')
   const link = withoutScheme.test(text) ? `https://${text}` : text
   const url = !/\s/.test(link) && URL.canParse(link) ? new URL(link) : undefined

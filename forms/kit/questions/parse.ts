@@ -2,7 +2,6 @@
 import * as z from 'zod'
 import { cleanText, type Read } from '../clean.ts'
 import { readEmail } from '../read-email.ts'
-import { readLink } from '../read-link.ts'
 import { readPostcode, readWholeNumber } from '../read-number.ts'
 import { readPhone } from '../read-phone.ts'
 import { holdsNationalNumber, isBlank, nationalNumberMessage, textProblem, unreadableIn } from '../text.ts'
@@ -147,7 +146,10 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
       return optionally(question, z.string())
     case 'link':
       // The number of a meeting is no national number, though it may look like one.
-      return optionally(question, z.string().transform(understood((typed) => readLink(typed, error, mostOf(question)))))
+      return optionally(
+        question,
+        z.string().transform(understood((typed) => question.read?.(typed, question) ?? { problem: error })),
+      )
     case 'text':
     case 'longText':
       return optionally(question, z.string().superRefine(writable(mostOf(question))))

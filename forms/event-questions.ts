@@ -93,7 +93,6 @@ export const plaats = text('plaats', 'Plaats en adres', 'Vul een plaats in', {
 export const plaatsOnline: TextQuestion = { ...plaats, optional: true }
 
 export const link = text('link', 'Link om online mee te doen', 'Vul een adres in dat met https:// begint', {
-  kind: 'link',
   read: readLink,
   optional: true,
   max: 500,

@@ -180,7 +180,6 @@ function fits(from: Question, to: Question | undefined, { [from.name]: value }: 
     case 'email':
     case 'phone':
     case 'postcode':
-    case 'link':
       return to.kind === from.kind
     case 'date':
     case 'wholeNumber':

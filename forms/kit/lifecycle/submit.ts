@@ -135,7 +135,6 @@ function trendFact({ name, kind }: Question, answers: Answers): [string, number 
     case 'text':
     case 'longText':
     case 'email':
-    case 'link':
     case 'phone':
     case 'postcode':
     case 'date':

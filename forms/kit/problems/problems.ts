@@ -130,7 +130,6 @@ function partProblems(question: Question, here: readonly string[], { asked }: Sc
     case 'postcode':
     case 'date':
     case 'wholeNumber':
-    case 'link':
       return []
   }
 }

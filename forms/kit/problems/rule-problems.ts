@@ -83,7 +83,6 @@ function answersTo(question: Question): Expectable {
     case 'text':
     case 'longText':
     case 'email':
-    case 'link':
     case 'phone':
     case 'date':
       return {}

@@ -144,15 +144,13 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
       return optionally(question, z.string().transform(understood(orProblem(readWholeNumber, error))))
     case 'date':
       return optionally(question, z.string())
-    case 'link':
-      // The number of a meeting is no national number, though it may look like one.
-      return optionally(
-        question,
-        z.string().transform(understood((typed) => question.read?.(typed, question) ?? { problem: error })),
-      )
     case 'text':
-    case 'longText':
+    case 'longText': {
+      const { read } = question
+      // The number of a meeting is no national number, though it may look like one.
+      if (read) return optionally(question, z.string().transform(understood((typed) => read(typed, question))))
       return optionally(question, z.string().superRefine(writable(mostOf(question))))
+    }
   }
 }
 
@@ -263,7 +261,6 @@ function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
     case 'postcode':
     case 'date':
     case 'wholeNumber':
-    case 'link':
       return [[question.name, false]]
   }
 }
@@ -277,7 +274,7 @@ export function withoutNationalNumbers(page: Page, raw: RawInput): RawInput {
 /** Fields whose text would put a national number in storage; looked for also in a page kept half-filled. */
 export function nationalNumberErrors(page: Page, raw: RawInput): FieldError[] {
   const exempt = new Set(
-    page.questions.filter(({ kind }) => kind === 'phone' || kind === 'link').map(({ name }) => name),
+    page.questions.filter((one) => one.kind === 'phone' || ('read' in one && one.read)).map(({ name }) => name),
   )
   return [...raw]
     .filter(([name, values]) => !exempt.has(name) && values.some(holdsNationalNumber))

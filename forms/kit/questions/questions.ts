@@ -59,12 +59,12 @@ interface Asked extends Renamed {
 }
 
 export interface TextQuestion extends Asked {
-  kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber' | 'link'
+  kind: 'text' | 'longText' | 'email' | 'phone' | 'postcode' | 'date' | 'wholeNumber'
   /** Characters as a person counts them; 200 for one line, 5,000 for more unless set. */
   max?: number
   /** Of a date: which days can be meant, counted from today in Brussels. */
   between?: DayRange
-  /** Of a link: how it is read (read-link.ts), so that only a form that asks one loads it. */
+  /** Of a line with a shape of its own, such as a link (read-link.ts): what was meant, in place of a text that anybody may write. */
   read?: (typed: string, question: TextQuestion) => Read<string>
 }
 

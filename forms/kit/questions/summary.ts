@@ -88,7 +88,6 @@ function inWords(
     case 'email':
     case 'postcode':
     case 'wholeNumber':
-    case 'link':
       return asStored(value)
   }
 }

@@ -84,7 +84,6 @@ const inputKind = {
   postcode: { type: 'text', inputmode: 'numeric', class: 'short' },
   wholeNumber: { type: 'text', inputmode: 'numeric', class: 'short' },
   date: { type: 'text', class: 'short' },
-  link: { type: 'text', inputmode: 'url', spellcheck: false },
 } as const
 
 /** Above what is filled in, under its label. */

@@ -24,7 +24,7 @@ export interface Meaning {
 }
 
 /** Of days with people who chose them. */
-export const daysLeftOut = (before: LoketEvent, after: LoketEvent): readonly Session[] => {
+const daysLeftOut = (before: LoketEvent, after: LoketEvent): readonly Session[] => {
   const kept = new Set(sessionsOf(after).map(({ id }) => id))
   return before.perSessie ? sessionsOf(before).filter(({ id }) => !kept.has(id)) : []
 }

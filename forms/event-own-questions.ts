@@ -39,7 +39,7 @@ export const questionRows = (raw: RawInput): number[] => rowNumbers(rows, raw)
 export const questionRow = (index: number): string => `${rows.name}[${index}].`
 
 /** What stands before the names of each row that is filled; one of which question and choices are emptied is left out. */
-export const filledQuestions = (raw: RawInput): string[] =>
+const filledQuestions = (raw: RawInput): string[] =>
   questionRows(raw)
     .map(questionRow)
     .filter((before) => cleanedIn(raw, `${before}vraag`) !== '' || cleanedIn(raw, `${before}keuzes`) !== '')

@@ -64,8 +64,6 @@ export const dayQuestions = (before: string) =>
     text(`${before}tot`, 'Tot', 'Vul een uur in, bijvoorbeeld 12.00'),
   ] as const
 
-export const firstDay = dayQuestions('')
-
 /** Only where there are several days. */
 export const perSessie: ChoiceQuestion = tick(
   'per_sessie',

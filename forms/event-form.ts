@@ -85,7 +85,7 @@ export function readEvent(sent: RawInput, context: Context): ReadEvent {
   if (errors.length > 0 || !days) return { kind: 'errors', errors: inOrder(errors, questions) }
 
   const event: LoketEvent = {
-    ...(before?.nieuws ? { nieuws: before.nieuws } : {}),
+    ...notAsked(before),
     ...wordsOf(answers),
     ...days,
     ...placeOf(answers),
@@ -110,6 +110,12 @@ export function readEvent(sent: RawInput, context: Context): ReadEvent {
   if (large) return { kind: 'errors', errors: [large] }
   const told = before && isMoved(before, event) ? { ...event, gemeld: event.revisie } : event
   return { kind: 'event', event: told, link: linkOf(sent, answers) }
+}
+
+/** What stands in the event and in no field of this form, such as its news; what a field may empty is not among it. */
+function notAsked(before: Partial<LoketEvent> = {}): Partial<LoketEvent> {
+  const { ondertitel: _1, sessies: _2, capaciteit: _3, invitedBy: _4, reason: _5, ...kept } = before
+  return kept
 }
 
 const isTicked = (answers: Answers, name: string): boolean => Array.isArray(answers[name]) && answers[name].length > 0

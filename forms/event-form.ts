@@ -1,240 +1,216 @@
 /**
- * What an organiser fills in to make or change an event. Times are Brussels clock times on one day; one that does not exist
- * or comes twice is refused with the reason (docs/promises.md, "Bad input").
+ * What an organiser fills in to make or change an event: read as a whole, and shown again. What is asked: event-form-questions.ts;
+ * what one group needs beside it: event-days.ts, event-place.ts, event-capacity.ts, event-own-questions.ts.
  */
-import { cleanText } from './kit/clean.ts'
-import type { LoketEvent } from './kit/events/events.ts'
-import { localInstant, readHour } from './kit/local-time.ts'
+import { readCapacity } from './event-capacity.ts'
+import { filledDays, readDays } from './event-days.ts'
+import {
+  askQuestion,
+  dayQuestions,
+  link,
+  mailQuestions,
+  perSessie,
+  plaats,
+  plaatsOnline,
+  seatQuestions,
+  vorm,
+  whatQuestions,
+} from './event-form-questions.ts'
+import { questionFields, readOwnQuestions, ticked, withKinds, withTicks } from './event-own-questions.ts'
+import { placeOf, placeProblems, withVorm } from './event-place.ts'
+import { cleanedIn } from './kit/clean.ts'
+import { formOf, type LoketEvent, sessionsOf } from './kit/events/events.ts'
 import type { Answers, RawInput } from './kit/questions/answers.ts'
 import type { FieldError } from './kit/questions/page.ts'
 import { parsePage } from './kit/questions/parse.ts'
-import { type Question, type TextQuestion, yearsAhead } from './kit/questions/questions.ts'
+import type { Question } from './kit/questions/questions.ts'
+import { bytesIn } from './kit/shorten.ts'
 import { withoutAccents } from './kit/text.ts'
-import { brusselsDate, brusselsLocal, dateInWords } from './kit/time.ts'
-
-const text = (name: string, label: string, error: string, more: Partial<TextQuestion> = {}): Question => ({
-  kind: 'text',
-  name,
-  label,
-  error,
-  ...more,
-})
-
-const tick = (name: string, label: string): Question => ({
-  kind: 'choices',
-  name,
-  label,
-  error: 'Vink dit aan of laat het leeg',
-  optional: true,
-  options: [{ value: 'ja', label: 'Ja' }],
-})
-
-export const eventQuestions: readonly Question[] = [
-  text('titel', 'Titel', 'Vul een titel in'),
-  text('ondertitel', 'Ondertitel', '', { optional: true }),
-  {
-    kind: 'choice',
-    name: 'soort',
-    label: 'Soort',
-    error: 'Kies een soort',
-    options: [
-      { value: 'vorming', label: 'Vorming' },
-      { value: 'infosessie', label: 'Infosessie' },
-      { value: 'overleg', label: 'Overleg' },
-    ],
-  },
-  text('omschrijving', 'Omschrijving', 'Vul een omschrijving in', {
-    kind: 'longText',
-    hint: 'Laat een lege regel tussen twee alinea’s.',
-  }),
-  text('voor_wie', 'Voor wie?', 'Vul in voor wie het is'),
-  text('datum', 'Datum', 'Vul een datum in die bestaat, bijvoorbeeld 8/6/2027', {
-    kind: 'date',
-    between: { years: yearsAhead },
-  }),
-  text('van', 'Van', 'Vul een uur in, bijvoorbeeld 9.00', { hint: 'Bijvoorbeeld 9.00' }),
-  text('tot', 'Tot', 'Vul een uur in, bijvoorbeeld 12.00'),
-  text('plaats', 'Plaats', 'Vul een plaats in', { hint: 'Een adres, of “Online”.' }),
-  text('link', 'Link om online deel te nemen', 'Vul een adres in dat met https:// begint', {
-    optional: true,
-    max: 500,
-    hint: 'Alleen wie komt, ziet hem, vanaf de dag ervoor. Hij staat nooit in een mail.',
-  }),
-  text('deadline', 'Antwoorden kan tot en met', 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027', {
-    kind: 'date',
-    between: { years: yearsAhead },
-  }),
-  text('capaciteit', 'Aantal plaatsen', 'Vul een aantal in, bijvoorbeeld 12', {
-    optional: true,
-    hint: 'Laat leeg als iedereen welkom is.',
-  }),
-  {
-    kind: 'choice',
-    name: 'toegang',
-    label: 'Wie mag antwoorden?',
-    error: 'Kies wie mag antwoorden',
-    options: [
-      { value: 'openbaar', label: 'Iedereen, via de publieke pagina' },
-      { value: 'op_uitnodiging', label: 'Alleen wie een uitnodiging kreeg' },
-    ],
-  },
-  tick('casussen', 'Vragen wie een anonieme casus inbrengt?'),
-  tick('extra_herinnering', 'Ook een herinnering de dag voor de deadline?'),
-]
+import { brusselsDate } from './kit/time.ts'
 
 interface Context {
   network: string
   slug: string
   organisator: string
+  /** Who makes it: told how the answers stand, and named in the invitation unless they say otherwise. */
+  person: { id: string; name: string }
   /** The event as it is, when it is changed. */
   before?: LoketEvent
   now: Date
 }
 
+/** `link`: null takes away the one there is; undefined where it was not asked. */
 export type ReadEvent =
-  | { kind: 'event'; event: LoketEvent; link: string | undefined }
+  | { kind: 'event'; event: LoketEvent; link: string | null | undefined }
   | { kind: 'errors'; errors: readonly FieldError[] }
 
-export function readEvent(raw: RawInput, context: Context): ReadEvent {
+type Wrong = (name: string, message: string) => void
+
+/** All that a form with these fields asks, in the order of the page. */
+export function questionsFor(raw: RawInput): readonly Question[] {
+  const place = cleanedIn(raw, 'vorm') === 'online' ? plaatsOnline : plaats
+  return [
+    ...whatQuestions,
+    ...filledDays(raw).flatMap(dayQuestions),
+    perSessie,
+    ...[vorm, place, link],
+    ...seatQuestions,
+    askQuestion,
+    ...questionFields(raw),
+    ...mailQuestions,
+  ]
+}
+
+/** What older forms and programs leave out, filled in. */
+export const completed = (raw: RawInput): RawInput => withKinds(withTicks(withVorm(raw)))
+
+export function readEvent(sent: RawInput, context: Context): ReadEvent {
   const { before, now } = context
-  const page = { slug: '', title: '', questions: eventQuestions }
-  const { answers, errors: found } = parsePage(page, raw, {}, { criteria: [], now })
+  const raw = completed(sent)
+  const questions = questionsFor(raw)
+  const { answers, errors: found } = parsePage({ slug: '', title: '', questions }, raw, {}, { criteria: [], now })
   const errors = [...found]
-  const value = (name: string) => String(answers[name] ?? '')
-  const wrong = (name: string, message: string) => {
+  const wrong: Wrong = (name, message) => {
     if (!errors.some((error) => error.name === name)) errors.push({ name, message })
   }
-  const instantOf = (name: 'van' | 'tot'): Date | undefined => {
-    if (!answers.datum || !answers[name]) return undefined
-    const result = readTime(value('datum'), value(name))
-    if (typeof result !== 'string') return result
-    wrong(name, result)
-    return undefined
-  }
-  const [start, einde] = [instantOf('van'), instantOf('tot')]
-  if (start && einde && einde <= start) wrong('tot', 'Kies een einduur na het begin')
-  if (start && start <= now) wrong('datum', 'Kies een datum in de toekomst')
-  if (answers.deadline && answers.datum && value('deadline') > value('datum'))
-    wrong('deadline', 'Kies een deadline op of vóór de dag zelf')
-  if (answers.deadline && value('deadline') < brusselsDate(now) && value('deadline') !== before?.deadline)
-    wrong('deadline', 'Kies een deadline vanaf vandaag')
-  const capaciteit = readCapacity(answers, before, wrong)
-  if (answers.link && !/^https:\/\/[^\s]+$/.test(value('link')))
-    wrong('link', 'Vul een adres in dat met https:// begint')
-  if (errors.length > 0 || !start || !einde) return { kind: 'errors', errors }
+  placeProblems(raw, answers, (name, message) => {
+    // What was found of that field, such as a number in a link, says less.
+    errors.splice(0, errors.length, ...errors.filter((error) => error.name !== name))
+    wrong(name, message)
+  })
+  const days = readDays(answers, { raw, now, event: before, wrong })
+  checkDeadline(answers, context, raw, wrong)
+  const capaciteit = capacityOf(answers, wrong)
+  const vragen = readOwnQuestions(raw, answers, before?.vragen ?? [], wrong)
+  if (errors.length > 0 || !days) return { kind: 'errors', errors: inOrder(errors, questions) }
 
   const event: LoketEvent = {
+    ...notAsked(before),
+    ...wordsOf(answers),
+    ...days,
+    ...placeOf(answers),
+    ...(capaciteit === undefined ? {} : { capaciteit }),
+    ...mailWords(sent, answers, context),
     slug: context.slug,
     network: context.network,
-    titel: value('titel'),
-    ...(answers.ondertitel ? { ondertitel: value('ondertitel') } : {}),
-    soort: answers.soort as LoketEvent['soort'],
-    omschrijving: value('omschrijving')
-      .split(/\n\s*\n/)
-      .map((paragraph) => paragraph.trim()),
-    voorWie: value('voor_wie'),
-    start: start.toISOString(),
-    einde: einde.toISOString(),
-    plaats: value('plaats'),
-    online: answers.link !== undefined || /^online$/i.test(value('plaats')),
-    deadline: value('deadline'),
-    ...(capaciteit === undefined ? {} : { capaciteit }),
     toegang: answers.toegang as LoketEvent['toegang'],
     organisator: before?.organisator ?? context.organisator,
-    casussen: ticked(answers, 'casussen'),
-    perSessie: false,
-    vragen: [],
-    metHoeveel: false,
-    vraagtOrganisatie: true,
-    extraHerinnering: ticked(answers, 'extra_herinnering'),
+    deadline: String(answers.deadline),
+    casussen: ticked(answers, 'casus'),
+    perSessie: days.sessies !== undefined && isTicked(answers, 'per_sessie'),
+    vragen,
+    metHoeveel: ticked(answers, 'aantal'),
+    vraagtOrganisatie: asksOrganisation(sent, before),
+    extraHerinnering: isTicked(answers, 'extra_herinnering'),
     geannuleerd: false,
     revisie: (before?.revisie ?? -1) + 1,
     gemeld: before?.gemeld ?? 0,
   }
-  const moved =
-    before && (before.start !== event.start || before.einde !== event.einde || before.plaats !== event.plaats)
+  const large = tooLarge(event, before)
+  if (large) return { kind: 'errors', errors: [large] }
+  const told = before && isMoved(before, event) ? { ...event, gemeld: event.revisie } : event
+  return { kind: 'event', event: told, link: linkOf(sent, answers) }
+}
+
+/** What stands in the event and in no field of this form, such as its news; what a field may empty is not among it. */
+function notAsked(before: Partial<LoketEvent> = {}): Partial<LoketEvent> {
+  const { ondertitel: _1, sessies: _2, capaciteit: _3, invitedBy: _4, reason: _5, ...kept } = before
+  return kept
+}
+
+const isTicked = (answers: Answers, name: string): boolean => Array.isArray(answers[name]) && answers[name].length > 0
+
+function checkDeadline(answers: Answers, { before, now }: Context, raw: RawInput, wrong: Wrong): void {
+  const deadline = String(answers.deadline ?? '')
+  const dates = filledDays(raw).flatMap((day) => (answers[`${day}datum`] ? [String(answers[`${day}datum`])] : []))
+  const [first = deadline] = dates.sort()
+  if (deadline > first) wrong('deadline', 'Kies een deadline op of vóór de dag zelf')
+  else if (deadline && deadline < brusselsDate(now) && deadline !== before?.deadline)
+    wrong('deadline', 'Kies een deadline vanaf vandaag')
+}
+
+function capacityOf(answers: Answers, wrong: Wrong): number | undefined {
+  if (answers.capaciteit === undefined) return undefined
+  const read = readCapacity(String(answers.capaciteit))
+  if ('seats' in read) return read.seats
+  wrong('capaciteit', read.problem)
+  return undefined
+}
+
+function wordsOf(answers: Answers): Pick<LoketEvent, 'titel' | 'ondertitel' | 'soort' | 'omschrijving' | 'voorWie'> {
+  const value = (name: string) => String(answers[name] ?? '')
   return {
-    kind: 'event',
-    event: moved ? { ...event, gemeld: event.revisie } : event,
-    link: answers.link ? value('link') : undefined,
+    titel: value('titel'),
+    ...(answers.ondertitel ? { ondertitel: value('ondertitel') } : {}),
+    soort: answers.soort as LoketEvent['soort'],
+    omschrijving: paragraphsIn(value('omschrijving')),
+    voorWie: value('voor_wie'),
   }
 }
 
-const ticked = (answers: Answers, name: string): boolean => Array.isArray(answers[name]) && answers[name].length > 0
+/** Between empty lines. */
+export const paragraphsIn = (text: string): string[] => text.split(/\n\s*\n/).map((paragraph) => paragraph.trim())
 
-function readCapacity(
+/** Who invites and why. What a form does not ask stays, and of a new event is the person who makes it. */
+function mailWords(
+  sent: RawInput,
   answers: Answers,
-  before: LoketEvent | undefined,
-  wrong: (name: string, message: string) => void,
-) {
-  const typed = answers.capaciteit
-  if (before && (typed === undefined) !== (before.capaciteit === undefined)) {
-    wrong(
-      'capaciteit',
-      before.capaciteit === undefined
-        ? 'Deze activiteit heeft geen vast aantal plaatsen; dat kan achteraf niet'
-        : 'Vul een aantal in, bijvoorbeeld 12',
-    )
-    return undefined
-  }
-  if (typed === undefined) return undefined
-  if (!/^[1-9]\d{0,4}$/.test(String(typed))) wrong('capaciteit', 'Vul een aantal in, bijvoorbeeld 12')
-  return Number(typed)
-}
-
-/** The instant of a clock time on a day, or why there is none. */
-function readTime(date: string, typed: string): Date | string {
-  const hour = readHour(typed)
-  if (!hour) return 'Vul een uur in, bijvoorbeeld 9.00'
-  const local = localInstant(date, hour)
-  const shown = `${hour.replace(/^0/, '').replace(':', '.')} uur`
-  switch (local.kind) {
-    case 'once':
-      return local.instant
-    case 'never':
-      return `Op ${dateInWords(date)} bestaat ${shown} niet: de klok springt dan van 2 naar 3 uur. Kies een ander uur.`
-    case 'twice':
-      return `Op ${dateInWords(date)} komt ${shown} twee keer: de klok gaat dan van 3 terug naar 2 uur. Kies een ander uur.`
+  { before, person }: Context,
+): Pick<LoketEvent, 'invitedBy' | 'reason' | 'organiser'> {
+  const or = (name: string, otherwise: string | undefined) => (sent.has(name) ? answers[name] : otherwise)
+  const invitedBy = or('uitnodiger', before ? before.invitedBy : person.name)
+  const reason = or('reden', before?.reason)
+  const organiser = before ? before.organiser : person.id
+  return {
+    ...(invitedBy ? { invitedBy: String(invitedBy) } : {}),
+    ...(reason ? { reason: withoutBecause(String(reason)) } : {}),
+    ...(organiser ? { organiser } : {}),
   }
 }
 
-/** An event as its form shows it. */
-export function eventFields(event: LoketEvent, link: string | undefined): RawInput {
-  const local = (instant: string) => brusselsLocal(new Date(instant))
-  const day = (date: string) => date.split('-').map(Number).reverse().join('/')
-  const clock = (instant: string) => local(instant).slice(11, 16).replace(':', '.').replace(/^0/, '')
-  const fields: Record<string, string | undefined> = {
-    titel: event.titel,
-    ondertitel: event.ondertitel,
-    soort: event.soort,
-    omschrijving: event.omschrijving.join('\n\n'),
-    voor_wie: event.voorWie,
-    datum: day(local(event.start).slice(0, 10)),
-    van: clock(event.start),
-    tot: clock(event.einde),
-    plaats: event.plaats,
-    link,
-    deadline: day(event.deadline),
-    capaciteit: event.capaciteit === undefined ? undefined : String(event.capaciteit),
-    toegang: event.toegang,
-    casussen: event.casussen ? 'ja' : undefined,
-    extra_herinnering: event.extraHerinnering ? 'ja' : undefined,
-  }
-  return new Map(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, [value]] as const] : [])))
+/** The sentence has its "omdat", and its full stop. */
+const withoutBecause = (reason: string): string => reason.replace(/^(?:[.…]+ ?)?(?:omdat )?/i, '').replace(/\.+$/, '')
+
+/** A tick that is on by default: who does not ask it, leaves it. */
+export const organisationField = 'vraagt_organisatie'
+
+function asksOrganisation(sent: RawInput, before: LoketEvent | undefined): boolean {
+  const said = sent.get(organisationField)
+  return said ? said.includes('ja') : (before?.vraagtOrganisatie ?? true)
 }
 
-/** What of a typed form is not as the event is now: for who saves after somebody else did. */
-export function differences(typed: RawInput, event: LoketEvent, link: string | undefined): FieldError[] {
-  const stored = eventFields(event, link)
-  return eventQuestions.flatMap(({ name, label, ...question }) => {
-    const wordsOf = (raw: RawInput) => {
-      const value = cleanText(raw.get(name)?.[0] ?? '')
-      const options = 'options' in question ? question.options : []
-      return options.find((option) => option.value === value)?.label ?? value
-    }
-    const [mine, theirs] = [wordsOf(typed), wordsOf(stored)]
-    return mine === theirs ? [] : [{ name, message: `${label}: bewaard is nu ${theirs ? `“${theirs}”` : 'niets'}` }]
-  })
+const linkOf = (sent: RawInput, answers: Answers): string | null | undefined =>
+  answers.link ? String(answers.link) : sent.has('link') ? null : undefined
+
+/** When or where it takes place is another: who comes is told. */
+export function isMoved(before: LoketEvent, after: LoketEvent): boolean {
+  const whenWhere = (event: LoketEvent) =>
+    JSON.stringify([event.plaats, formOf(event), ...sessionsOf(event).map(({ start, einde }) => [start, einde])])
+  return whenWhere(before) !== whenWhere(after)
+}
+
+/**
+ * Bytes of UTF-8 of all that is public of an event: a list reads the whole item (docs/decisions/003). What is left of 4 KB is for
+ * the keys and for the news that comes later.
+ */
+export const mostEventBytes = 3200
+
+/** What was as large before may stay: nobody has to shorten a text to move an event. */
+export function tooLarge(event: LoketEvent, before: LoketEvent | undefined): FieldError | undefined {
+  const bytes = sizeOf(event)
+  if (bytes <= Math.max(mostEventBytes, before ? sizeOf(before) : 0)) return undefined
+  const { titel, ondertitel = '', voorWie, plaats } = event
+  const texts = { omschrijving: event.omschrijving.join('\n\n'), titel, ondertitel, voor_wie: voorWie, plaats }
+  const [name = ''] = Object.entries(texts).sort(([, a], [, b]) => bytesIn(b) - bytesIn(a))[0] ?? []
+  return { name, message: `Alles samen is te lang. Kort deze tekst in met ongeveer ${bytes - mostEventBytes} tekens.` }
+}
+
+const sizeOf = ({ nieuws: _, ...event }: LoketEvent): number => bytesIn(JSON.stringify(event))
+
+/** As a person goes through the page. */
+function inOrder(errors: readonly FieldError[], questions: readonly Question[]): FieldError[] {
+  const at = ({ name }: FieldError) => questions.findIndex((question) => question.name === name)
+  return [...errors].sort((a, b) => at(a) - at(b))
 }
 
 /** Last part of an address, from a title. */

@@ -73,6 +73,7 @@ beforeAll(async () => {
   work.clock.now = new Date('2021-05-22T08:00:00Z')
   const { email: _, ...own } = { ...known, ...words, antwoord: 'op_de_hoogte' } as Record<string, string>
   expect((await postRaw(machine, `${personal}/te-laat`, own)).status).toBe(303)
+  await makeGreatest()
   for (const list of ['/werkruimte', '/werkruimte/week']) await coordinator.get(list)
   sizes = new Map<string, number>()
   for (const item of [...(await work.items('loket')), ...(await work.items('drafts'))]) {
@@ -80,6 +81,31 @@ beforeAll(async () => {
     sizes.set(kind, Math.max(sizes.get(kind) ?? 0, itemSize(item)))
   }
 }, 120_000)
+
+/** An event with every text as long as it is taken, as many days as fit, and questions of its own. */
+async function makeGreatest(): Promise<void> {
+  const organiser = await work.as('Coördinator Aalst')
+  const day = (index: number): Fields => ({
+    [`dagen[${index}].datum`]: `${index + 2}/9/2021`,
+    [`dagen[${index}].van`]: '9.30',
+    [`dagen[${index}].tot`]: '16.30',
+  })
+  const fields: Record<string, string | readonly string[]> = {
+    ...{ titel: 'x', soort: 'vorming', voor_wie: 'x', omschrijving: 'x', datum: '1/9/2021', van: '9', tot: '12' },
+    ...{ vorm: 'hybride', plaats: 'x', deadline: '20/8/2021', toegang: 'op_uitnodiging', capaciteit: '99999' },
+    ...{ vraag: ['maaltijd', 'tolk', 'casus', 'aantal'], per_sessie: 'ja', extra_herinnering: 'ja' },
+    ...Object.assign({}, ...Array.from({ length: 9 }, (_, index) => day(index))),
+  }
+  const words = ['titel', 'ondertitel', 'voor_wie', 'plaats', 'uitnodiger', 'reden', 'eigen[0].vraag', 'omschrijving']
+  const longer = texts.flatMap((text) => [text, text.slice(0, text.length / 2)])
+  for (const name of words)
+    for (const text of longer) {
+      const { status } = await postRaw(organiser, '/werkruimte/activiteiten/nieuw', { ...fields, [name]: text })
+      if (status !== 303) continue
+      fields[name] = text
+      break
+    }
+}
 
 /** By partition and sort key, without what is different in each. */
 function kindOf({ pk, sk }: Record<string, unknown>): string {
@@ -96,6 +122,10 @@ it('elke soort item is gemeten', () => {
   expect([...sizes.keys()]).toEqual(
     expect.arrayContaining([...listed, 'DOSSIER ANTWOORDEN', 'DOSSIER LOGBOEK#', 'drafts']),
   )
+})
+
+it('van een activiteit is de grootste gemeten die aanvaard wordt', () => {
+  expect(sizes.get('ACTIVITEIT ACTIVITEIT')).toBeGreaterThan(3000)
 })
 
 it('wat lijsten lezen, is nooit groter dan 4 KB', () => {

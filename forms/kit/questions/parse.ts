@@ -145,8 +145,12 @@ function buildSchema(question: TextQuestion | ChoiceQuestion): AnswerSchema {
     case 'date':
       return optionally(question, z.string())
     case 'text':
-    case 'longText':
+    case 'longText': {
+      const { read } = question
+      // The number of a meeting is no national number, though it may look like one.
+      if (read) return optionally(question, z.string().transform(understood((typed) => read(typed, question))))
       return optionally(question, z.string().superRefine(writable(mostOf(question))))
+    }
   }
 }
 
@@ -269,7 +273,9 @@ export function withoutNationalNumbers(page: Page, raw: RawInput): RawInput {
 
 /** Fields whose text would put a national number in storage; looked for also in a page kept half-filled. */
 export function nationalNumberErrors(page: Page, raw: RawInput): FieldError[] {
-  const exempt = new Set(page.questions.filter(({ kind }) => kind === 'phone').map(({ name }) => name))
+  const exempt = new Set(
+    page.questions.filter((one) => one.kind === 'phone' || ('read' in one && one.read)).map(({ name }) => name),
+  )
   return [...raw]
     .filter(([name, values]) => !exempt.has(name) && values.some(holdsNationalNumber))
     .map(([name]) => ({ name, message: nationalNumberMessage }))

@@ -1,4 +1,5 @@
 /** The kinds of question Loket can ask. Label, validation, summary and statistics all derive from one question. */
+import type { Read } from '../clean.ts'
 import type { Renamed } from '../formerly.ts'
 import type { Answers, RawInput, Row } from './answers.ts'
 import type { Rule } from './criteria.ts'
@@ -63,6 +64,8 @@ export interface TextQuestion extends Asked {
   max?: number
   /** Of a date: which days can be meant, counted from today in Brussels. */
   between?: DayRange
+  /** Of a line with a shape of its own, such as a link (read-link.ts): what was meant, in place of a text that anybody may write. */
+  read?: (typed: string, question: TextQuestion) => Read<string>
 }
 
 /** Characters, as a person counts them, that an answer of several lines may have where nothing else is said. */

@@ -38,8 +38,12 @@ export function createEvents({ dynamo, tables }: Connection) {
     Put: { ...table, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
   })
 
-  const putLink = (slug: string, link: string | undefined) =>
-    link ? [{ Put: { ...table, Item: { ...onlineLinkKey(slug), url: link } } }] : []
+  /** Undefined leaves the one that is there; null takes it away. */
+  const putLink = (slug: string, link: string | null | undefined) => {
+    if (link === undefined) return []
+    const Key = onlineLinkKey(slug)
+    return link === null ? [{ Delete: { ...table, Key } }] : [{ Put: { ...table, Item: { ...Key, url: link } } }]
+  }
 
   return {
     /** Undefined when there is no such event. */
@@ -68,7 +72,7 @@ export function createEvents({ dynamo, tables }: Connection) {
     },
 
     /** `taken`: there is an event at this address already. */
-    async create(event: LoketEvent, link: string | undefined, by: EventAudit): Promise<'created' | 'taken'> {
+    async create(event: LoketEvent, link: string | null | undefined, by: EventAudit): Promise<'created' | 'taken'> {
       const cancelled = await transact(dynamo, [
         { Put: { ...table, Item: eventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
         ...(event.capaciteit === undefined
@@ -78,7 +82,7 @@ export function createEvents({ dynamo, tables }: Connection) {
                 Put: { ...table, Item: { ...seatsKey(event.slug), ...limitsOf(event, by.now), bezet: 0, wachtend: 0 } },
               },
             ]),
-        ...putLink(event.slug, link),
+        ...putLink(event.slug, link ?? undefined),
         audit(event.slug, by),
       ])
       return cancelled ? 'taken' : 'created'
@@ -88,7 +92,7 @@ export function createEvents({ dynamo, tables }: Connection) {
     async change(
       before: LoketEvent,
       after: LoketEvent,
-      link: string | undefined,
+      link: string | null | undefined,
       by: EventAudit,
     ): Promise<'stored' | 'changed'> {
       const { capaciteit, tot, sluit } = limitsOf(after, by.now)

@@ -1,6 +1,5 @@
-/** A form of the organiser, such as that of an event, and the question whether they are sure. */
+/** A form of the organiser on one sheet, and the question whether they are sure. The form of an event: event-form-page.tsx. */
 import type { FC } from 'hono/jsx'
-import { eventQuestions } from '../../../forms/event-form.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -16,7 +15,7 @@ interface FormProps extends WorkFrame {
   title: string
   action: string
   back: string
-  questions?: readonly Question[]
+  questions: readonly Question[]
   intro?: string
   /** Goes along unseen. */
   hidden?: Readonly<Record<string, string>>
@@ -25,9 +24,8 @@ interface FormProps extends WorkFrame {
   button: string
 }
 
-/** One form, such as that of an event. */
 export const FormPage: FC<FormProps> = (props) => {
-  const { title, action, questions = eventQuestions, intro, hidden = {}, typed, errors, button } = props
+  const { title, action, questions, intro, hidden = {}, typed, errors, button } = props
   return (
     <Page {...props} problem={errors.length > 0}>
       <ProblemSummary errors={errors} />

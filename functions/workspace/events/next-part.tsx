@@ -18,6 +18,8 @@ export interface OverviewProps extends WorkFrame {
   behind: number
   /** Mails to many that left, by what they are. */
   sent: readonly { label: string; count: number }[]
+  /** What is still missing, though nothing is wrong. */
+  warning: string | undefined
   /** What somebody just did. */
   done: string | undefined
 }
@@ -97,6 +99,14 @@ export const NextPart: FC<OverviewProps> = (props) => {
                 <a href={`${home}/wijzigen`}>Wijzig of verplaats</a>
               </li>
             )}
+            {mayIn('edit-link', phase) && !mayIn('edit', phase) && (
+              <li>
+                <a href={`${home}/link`}>Verander de link</a>
+              </li>
+            )}
+            <li>
+              <a href={`${home}/kopie`}>Maak een kopie</a>
+            </li>
             <li>
               <form method="post" action={`${home}/export`}>
                 <button class="link">Download als CSV</button>
@@ -107,7 +117,7 @@ export const NextPart: FC<OverviewProps> = (props) => {
             <div class="lw-danger">
               <div>
                 <a class="btn warn slim" href={`${home}/annuleren`}>
-                  Annuleer
+                  Gelast af
                 </a>
                 <span>
                   Wie komt of op de hoogte wil blijven, krijgt een mail. Dit kan niet ongedaan gemaakt worden.

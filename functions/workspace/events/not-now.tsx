@@ -18,6 +18,7 @@ const cannot: Partial<Record<EventAction, string>> = {
   'write-down': 'Een antwoord noteren kan niet meer. Kwam iemand toch? Schrijf die persoon in bij de aanwezigheid.',
   promote: 'De plaatsen gaan niet meer naar wie wacht.',
   edit: 'Wijzigen of verplaatsen kan niet meer.',
+  'edit-link': 'De link veranderen kan niet meer.',
   'call-off': 'Afgelasten kan niet meer.',
   news: 'Nieuws zet u erbij zodra de activiteit begonnen is.',
   'mail-practical': 'Deze mail kan niet meer vertrekken.',

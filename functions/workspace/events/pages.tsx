@@ -96,7 +96,7 @@ export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; 
 )
 
 export const OverviewPage: FC<OverviewProps> = (props) => {
-  const { event, phase, seats, sent, done } = props
+  const { event, phase, seats, sent, warning, done } = props
   const left = sent.filter(({ count }) => count > 0)
   return (
     <Page {...props} title={event.titel} back={eventsHome}>
@@ -115,6 +115,7 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
         <span>{`Antwoorden tot en met ${deadlineInWords(event)}`}</span>
         <a href={eventPath(event)}>Publieke pagina</a>
       </p>
+      {warning && <p class="lw-safe">{warning}</p>}
       <Glance {...props} />
       {seats && <p>{`${seats.bezet} van ${seats.capaciteit} plaatsen bezet, ${seats.wachtend} wachtend.`}</p>}
       <NextPart {...props} />

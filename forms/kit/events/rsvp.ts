@@ -60,6 +60,8 @@ export const inviteeSchema = z.object({
   geweigerdOp: instant.optional(),
   /** Who of them was there, on which day (`presence.ts`). */
   aanwezig: z.array(z.string()).optional(),
+  /** Their seats are in the count of an event that had none at first (`seats.ts`). */
+  counted: z.literal(true).optional(),
   /** Epoch seconds; absent as long as they want to be kept informed. */
   ttl: z.number().optional(),
 })

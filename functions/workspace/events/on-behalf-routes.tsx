@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { writtenStep } from '../../../forms/kit/events/answer-flow.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { tooFew } from '../../../forms/kit/events/seats.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
@@ -48,6 +49,8 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
     // Whom an organiser speaks with is no machine.
     const who = known ?? { id: newId(deps), adres, bron: 'namens' as const, email }
     const stored = await storeAnswer(deps, { event, who, given: step.given, now: at, options: { late: true } })
+    if (typeof stored === 'object')
+      return { step: { kind: 'show' as const, errors: [tooFew(event, stored.short)] }, event }
     return stored === 'changed' ? undefined : { step, event }
   }
 

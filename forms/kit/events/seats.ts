@@ -1,0 +1,88 @@
+/**
+ * Whose seats are counted, and what another number of seats means to people (docs/decisions/010). An event that once had a number
+ * of seats counts them for good: without a number there is a seat for everybody.
+ */
+import { counted } from '../counted.ts'
+import type { FieldError } from '../questions/page.ts'
+import type { LoketEvent } from './events.ts'
+import { type Invitee, isSeated, partyOf } from './rsvp.ts'
+
+type Counting = Pick<LoketEvent, 'capaciteit' | 'seatsSince'>
+
+/** Answers change the count. */
+export const countsSeats = ({ capaciteit, seatsSince }: Counting): boolean =>
+  capaciteit !== undefined || seatsSince !== undefined
+
+/** Since when the event counts after this change: 0 from the start; undefined as long as it never had a number of seats. */
+export function seatsSinceOf(before: Counting, after: Pick<LoketEvent, 'capaciteit' | 'revisie'>): number | undefined {
+  if (before.seatsSince !== undefined) return before.seatsSince
+  if (before.capaciteit !== undefined) return 0
+  return after.capaciteit === undefined ? undefined : after.revisie
+}
+
+/** Whether the count may lack people who said yes before there was one. */
+const countsLater = ({ seatsSince = 0 }: Pick<LoketEvent, 'seatsSince'>): boolean => seatsSince > 0
+
+/** Has seats that are not in the count yet. */
+export const isUncounted = (event: Pick<LoketEvent, 'seatsSince'>, invitee: Invitee): boolean =>
+  countsLater(event) && isSeated(invitee) && !invitee.counted
+
+/** What is kept of somebody whose seats, if any, are in the count. */
+export const asCounted = (event: Pick<LoketEvent, 'seatsSince'>): Pick<Invitee, 'counted'> =>
+  countsLater(event) ? { counted: true } : {}
+
+/** The same person, counted; a change like any other, so that nobody writes over it. */
+export const withCount = (invitee: Invitee): Invitee => ({ ...invitee, counted: true, revisie: invitee.revisie + 1 })
+
+/** How many people sit, and how many wait; for an event whose seats nobody counts yet. */
+export const peopleAmong = (invitees: readonly Invitee[]): { bezet: number; wachtend: number } => {
+  const sum = (some: readonly Invitee[]) => some.reduce((people, invitee) => people + partyOf(invitee), 0)
+  return { bezet: sum(invitees.filter(isSeated)), wachtend: sum(invitees.filter(waits)) }
+}
+
+/** Said yes, and is in line. */
+export const waits = ({ antwoord, wacht, verdacht }: Invitee): boolean =>
+  antwoord === 'ja' && wacht !== undefined && !verdacht
+
+/** What another number of seats means, told before it is saved. */
+export interface CapacityChange {
+  /** The organiser is to say that they know. */
+  asks: boolean
+  /** Absent when nobody notices. */
+  words?: string
+}
+
+/** `undefined`: everybody is welcome. `seats`: people who have a seat now, and who wait. */
+export function capacityChange(
+  before: number | undefined,
+  after: number | undefined,
+  { bezet, wachtend }: { bezet: number; wachtend: number },
+): CapacityChange {
+  if (before === after) return { asks: false }
+  if (after === undefined) {
+    const given = `${counted(wachtend, 'mens wacht en krijgt', 'mensen wachten en krijgen')} een plaats, met een mail.`
+    return wachtend === 0 ? { asks: false } : { asks: false, words: given }
+  }
+  if (after < bezet) {
+    const until = after === 1 ? 'niemand meer een plaats heeft' : `er minder dan ${after} zijn`
+    return {
+      asks: true,
+      words: `${bezet} mensen hebben een plaats, u vraagt er ${after}. Niemand verliest zijn plaats; er komt pas weer iemand bij als ${until}.`,
+    }
+  }
+  const free = Math.min(after - bezet, wachtend)
+  if (free === 0) return { asks: false }
+  return {
+    asks: false,
+    words: `${counted(free, 'plaats gaat', 'plaatsen gaan')} naar wie wacht, in volgorde, met een mail.`,
+  }
+}
+
+/** To who has a seat and asks more than there are: their answer is not changed. */
+export function tooFew({ metHoeveel }: Pick<LoketEvent, 'metHoeveel'>, free: number): FieldError {
+  const left =
+    free === 0
+      ? 'Er is geen plaats meer vrij.'
+      : `Er ${free === 1 ? 'is' : 'zijn'} nog maar ${counted(free, 'plaats', 'plaatsen')} vrij.`
+  return { name: metHoeveel ? 'aantal' : 'collega', message: `${left} Uw antwoord blijft zoals het was.` }
+}

@@ -13,31 +13,41 @@ import { isFull, type Seats } from './store/seats.ts'
 
 export interface HandDeps {
   invitees: Pick<Invitees, 'read'>
-  seats: Pick<SeatStore, 'read' | 'line' | 'give' | 'settle' | 'close'>
+  seats: Pick<SeatStore, 'read' | 'line' | 'claim' | 'give' | 'release' | 'settle' | 'close'>
 }
 
 /** Answers that get their seats in one step: few, as one of them who changes their mind meanwhile makes all of it be done again. */
 const perStep = 6
 
-/** One step; `more` when there may be seats left after it. */
-export const handOutSome = (deps: HandDeps, event: LoketEvent, now: Date): Promise<'more' | 'done'> =>
-  lookAgain(() => step(deps, event, now), inCrowd)
-
-/** Undefined when a neighbour was first. */
-async function step({ invitees, seats }: HandDeps, event: LoketEvent, now: Date): Promise<'more' | 'done' | undefined> {
+/**
+ * So many steps, or until nothing is left; `more` when there may be. One at a time does it: whoever comes meanwhile goes on, as the
+ * one who has it looks again before they end.
+ */
+export async function handOut(deps: HandDeps, event: LoketEvent, now: Date, steps: number): Promise<'more' | 'done'> {
+  const { seats } = deps
   const { slug } = event
   const read = await seats.read(slug)
   if (!read || (!read.due && !mayBeLeft(read))) return 'done'
-  if (isOver(event, now)) {
-    await seats.close(slug)
-    return 'done'
-  }
-  // Nobody knows yet how many there are; who counts, hands out afterwards.
-  if (read.counting && read.capaciteit !== Number.POSITIVE_INFINITY) return 'done'
-  const next = mayBeLeft(read) ? await nextInLine({ invitees, seats }, event, read, now) : []
-  if (next.length > 0) return (await seats.give(slug, read, next, now)) === 'stored' ? 'more' : undefined
-  return !read.due || (await seats.settle(slug, read)) ? 'done' : undefined
+  if (isOver(event, now)) await seats.close(slug)
+  if (isOver(event, now) || !isKnown(read) || !(await seats.claim(slug, now))) return 'done'
+  for (let left = steps; left > 0; left -= 1)
+    if ((await lookAgain(() => step(deps, event, now), inCrowd)) === 'done') return 'done'
+  await seats.release(slug)
+  return 'more'
 }
+
+/** Undefined when a neighbour was first. */
+async function step(deps: HandDeps, event: LoketEvent, now: Date): Promise<'more' | 'done' | undefined> {
+  const { seats } = deps
+  const read = await seats.read(event.slug)
+  if (!read) return 'done'
+  const next = mayBeLeft(read) ? await nextInLine(deps, event, read, now) : []
+  if (next.length > 0) return (await seats.give(event.slug, read, next, now)) === 'stored' ? 'more' : undefined
+  return (await seats.settle(event.slug, read)) ? 'done' : undefined
+}
+
+/** While people are being counted nobody knows how many seats there are; who counts, hands out afterwards. */
+const isKnown = ({ counting, capaciteit }: Seats): boolean => !counting || capaciteit === Number.POSITIVE_INFINITY
 
 const mayBeLeft = (read: Seats): boolean => read.wachtend > 0 && !isFull(read)
 
@@ -46,7 +56,7 @@ const mayBeLeft = (read: Seats): boolean => read.wachtend > 0 && !isFull(read)
  * their turn; only who asks more than there are in all holds nobody up.
  */
 async function nextInLine(
-  { invitees, seats }: Pick<HandDeps, 'invitees'> & { seats: Pick<SeatStore, 'line'> },
+  { invitees, seats }: HandDeps,
   event: LoketEvent,
   { capaciteit, bezet }: Seats,
   now: Date,
@@ -74,7 +84,7 @@ function promotionOf(event: LoketEvent, before: Invitee, now: Date) {
 }
 
 /** Steps in the time of who gave something back: they wait for it. */
-const stepsAtOnce = 3
+const stepsAtOnce = 5
 
 /**
  * After something was given back, which is stored by now: whatever goes wrong here, what is free stays marked, and the clockwork
@@ -82,7 +92,7 @@ const stepsAtOnce = 3
  */
 export async function handOutNow(deps: HandDeps, event: LoketEvent, now: Date): Promise<void> {
   try {
-    for (let steps = 0; steps < stepsAtOnce; steps += 1) if ((await handOutSome(deps, event, now)) === 'done') return
+    await handOut(deps, event, now, stepsAtOnce)
   } catch {
     // Marked: see above.
   }

@@ -41,8 +41,8 @@ import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEase } from '../../functions/shared/store/ease.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
-import { createFreedSeats } from '../../functions/shared/store/freed-seats.ts'
 import { createFamily } from '../../functions/shared/store/family.ts'
+import { createFreedSeats } from '../../functions/shared/store/freed-seats.ts'
 import { createGlance } from '../../functions/shared/store/glance.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
@@ -574,6 +574,8 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) =>
       createSeats(of).give('e', seats, [{ place: 'p', before: invitee, after: invitee, mails: changed }], now),
   },
+  'seats.claim': { run: (of) => createSeats(of).claim('e', now) },
+  'seats.release': { run: (of) => createSeats(of).release('e') },
   'seats.settle': { run: (of) => createSeats(of).settle('e', seats) },
   'seats.close': { run: (of) => createSeats(of).close('e') },
   'seats.count': { run: (of) => createSeats(of).count('e', [invitee]) },
@@ -711,7 +713,11 @@ export function unsampled(): string[] {
     Object.entries(stores)
       .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
       // The local clock's alone.
-      .filter((method) => !['outbox.nextDue', 'changedDossiers.nextChanged', 'freedSeats.nextFreed'].includes(method) && !(method in samples))
+      .filter(
+        (method) =>
+          !['outbox.nextDue', 'changedDossiers.nextChanged', 'freedSeats.nextFreed'].includes(method) &&
+          !(method in samples),
+      )
   )
 }
 

@@ -221,7 +221,8 @@ function withoutSeatCondition(connection: Connection<Tables>): Connection<Tables
       const send = (command: { input: { TransactItems?: { Update?: Record<string, unknown> }[] } }) => {
         for (const { Update } of command.input.TransactItems ?? []) {
           const { pk } = (Update?.Key ?? {}) as { pk?: string }
-          if (Update && pk?.startsWith('PLAATSEN#')) Update.ConditionExpression = `(${Update.ConditionExpression}) OR tot > :now`
+          if (Update && pk?.startsWith('PLAATSEN#'))
+            Update.ConditionExpression = `(${Update.ConditionExpression}) OR tot > :now`
         }
         return client.send(command as never)
       }

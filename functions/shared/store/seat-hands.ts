@@ -1,6 +1,7 @@
 /** Seats change hands beside an answer: what is free goes to who waits, and who said yes before there was a count is counted. */
 import { type Invitee, partyOf } from '../../../forms/kit/events/rsvp.ts'
 import { withCount } from '../../../forms/kit/events/seats.ts'
+import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
 import { putInvitee } from './invitee-item.ts'
 import type { Moved } from './invitees.ts'
@@ -11,6 +12,9 @@ import { despiteConflicts, type TransactItems, transact, unlessRefused } from '.
 
 /** Somebody who waited at this place and gets their seats. */
 export type Promoted = Moved & { before: Invitee; place: string }
+
+/** Seconds after which whoever was handing out must have died: no function works so long. */
+const leaseSeconds = 30
 
 export type SeatStore = ReturnType<typeof createSeats>
 
@@ -44,25 +48,57 @@ export function createSeats(connection: Connection) {
       return cancelled ? 'changed' : 'stored'
     },
 
-    /** Nothing is left to hand out; false when something came free since. Who may be missing in the count is looked for later. */
-    settle: (slug: string, { freed = 0, recount }: Seats): Promise<boolean> =>
+    /** Takes the handing out for `leaseSeconds`; false while somebody else has it. Two at once would only undo each other's work. */
+    claim: (slug: string, now: Date): Promise<boolean> =>
       update(
         slug,
         {
-          UpdateExpression: recount ? marked(new Date(recount)).set : 'REMOVE #due, #dueAt',
-          ConditionExpression: 'freed = :freed',
+          UpdateExpression: 'SET handing = :until',
+          ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(handing) OR handing <= :now)',
         },
         {
-          ExpressionAttributeNames: marked(new Date(0)).names,
-          ExpressionAttributeValues: { ':freed': freed, ...(recount ? marked(new Date(recount)).values : {}) },
+          ExpressionAttributeValues: {
+            ':now': now.toISOString(),
+            ':until': addSeconds(now, leaseSeconds).toISOString(),
+          },
         },
       ),
+
+    /** Leaves the rest to the next: it stays marked. */
+    release: (slug: string): Promise<boolean> =>
+      update(slug, { UpdateExpression: 'REMOVE handing', ConditionExpression: 'attribute_exists(pk)' }, {}),
+
+    /** Nothing is left to hand out; false when something came free since. Who may be missing in the count is looked for later. */
+    settle: (slug: string, { freed, recount }: Seats): Promise<boolean> => {
+      const { set, names, values } = marked(new Date(recount ?? 0))
+      return update(
+        slug,
+        {
+          UpdateExpression: recount ? `${set} REMOVE handing` : 'REMOVE #due, #dueAt, handing',
+          ConditionExpression: freed === undefined ? 'attribute_not_exists(freed)' : 'freed = :freed',
+        },
+        {
+          ExpressionAttributeNames: names,
+          ...(freed === undefined && !recount
+            ? {}
+            : {
+                ExpressionAttributeValues: {
+                  ...(recount ? values : {}),
+                  ...(freed === undefined ? {} : { ':freed': freed }),
+                },
+              }),
+        },
+      )
+    },
 
     /** No seat changes hands any more, whatever was still to be done. */
     close: (slug: string): Promise<boolean> =>
       update(
         slug,
-        { UpdateExpression: 'REMOVE #due, #dueAt, counting, recount', ConditionExpression: 'attribute_exists(pk)' },
+        {
+          UpdateExpression: 'REMOVE #due, #dueAt, handing, counting, recount',
+          ConditionExpression: 'attribute_exists(pk)',
+        },
         { ExpressionAttributeNames: marked(new Date(0)).names },
       ),
 

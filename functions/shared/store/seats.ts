@@ -22,6 +22,8 @@ const seatsSchema = z.object({
   freed: z.number().optional(),
   /** Marked: something may be left to hand out. */
   due: z.string().optional(),
+  /** Until then somebody is handing out, and looks again before they end. */
+  handing: z.iso.datetime().optional(),
 })
 export type Seats = z.infer<typeof seatsSchema>
 

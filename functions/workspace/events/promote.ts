@@ -7,7 +7,7 @@ import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { isOver } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import { countsSeats, isUncounted } from '../../../forms/kit/events/seats.ts'
-import { handOutSome } from '../../shared/hand-out.ts'
+import { handOut } from '../../shared/hand-out.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import type { EventDeps } from './open-events.ts'
 
@@ -17,13 +17,15 @@ export type PromoteDeps = Pick<EventDeps, 'invitees' | 'lists' | 'seats' | 'now'
 
 /** People counted in one write. */
 const perCount = 20
+/** Steps after which the time is looked at. */
+const stepsAtOnce = 20
 
 /** Counts who is not counted yet, then gives what is free to who waits; stops at `until`. */
 export async function putSeatsRight(deps: PromoteDeps, slug: string, until: Date): Promise<void> {
   const event = await deps.events.read(slug)
   if (!event || !countsSeats(event)) return
   await countAll(deps, event, until)
-  while (deps.now() < until && (await handOutSome(deps, event, deps.now())) === 'more');
+  while (deps.now() < until && (await handOut(deps, event, deps.now(), stepsAtOnce)) === 'more');
 }
 
 /**

@@ -130,6 +130,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     overviews: createOverviews(connection),
     ownTasks: await store.openOwnTasks(),
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
+    eventTurn: () => outbox.take(mailsPerSecond, now()),
     secrets,
     baseUrl: url,
     from,

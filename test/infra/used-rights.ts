@@ -582,6 +582,8 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'seats.counted': { run: (of) => createSeats(of).counted('e', { forGood: true }) },
   'freedSeats.freed': { run: (of) => createFreedSeats(of).freed(now, 10) },
   'outbox.skip': { run: (of) => createOutbox(of).skip(mail) },
+  'outbox.take': { run: (of) => createOutbox(of).take(1, now) },
+  'outbox.joinMany': { run: (of) => createOutbox(of).joinMany(mail, now) },
   'outbox.reserve': { run: (of) => createOutbox(of).reserve(1, 1, () => now) },
   'outbox.claim': { run: (of) => createOutbox(of).claim(key, now) },
   'outbox.sent': { run: (of) => createOutbox(of).sent(mail, { now, messageId: 'x' }) },

@@ -1,7 +1,7 @@
 /** Seats for tests: answers of several people, another number of seats, and what is true of an event then. */
 import { randomBytes } from 'node:crypto'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
-import { type Given, type Invitee, isSeated, partyOf } from '../../forms/kit/events/rsvp.ts'
+import { type Given, type Invitee, isSeated } from '../../forms/kit/events/rsvp.ts'
 import { peopleAmong, waits } from '../../forms/kit/events/seats.ts'
 import { addressOnEvent, storeAnswer } from '../../functions/shared/answer-flow.ts'
 import { inCrowd, lookAgain } from '../../functions/shared/look-again.ts'
@@ -11,6 +11,7 @@ import { createFreedSeats } from '../../functions/shared/store/freed-seats.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createSeats } from '../../functions/shared/store/seat-hands.ts'
+import type { Seats } from '../../functions/shared/store/seats.ts'
 import { putSeatsRight } from '../../functions/workspace/events/promote.ts'
 import type { TestLoket } from './app.ts'
 import { audit, inviteeOf } from './events.ts'
@@ -78,26 +79,27 @@ export async function tick(loket: TestLoket): Promise<string[]> {
 }
 
 /** Everybody's answer beside the count: who sits and who waits, in people, and the line itself. */
-export async function truthOf(loket: TestLoket, { slug }: { slug: string }) {
-  const items = await loket.items('loket')
+export const truthOf = async (loket: TestLoket, event: { slug: string }) =>
+  truthAmong(await loket.items('loket'), event, await createSeats(loket.connection).read(event.slug))
+
+export function truthAmong(items: readonly Record<string, unknown>[], { slug }: { slug: string }, count?: Seats) {
   const people = items.filter(({ activiteit, sk }) => activiteit === slug && sk === 'GENODIGDE') as unknown as Invitee[]
-  const count = await createSeats(loket.connection).read(slug)
-  const places = items.filter(({ pk, sk }) => pk === `PLAATSEN#${slug}` && String(sk).startsWith('WACHT#'))
-  const promotions = items.filter(
-    ({ mailId, subject }) => /^plaats-/.test(String(mailId)) && people.some(({ id }) => id === subject),
-  )
+  const ids = new Set(people.map(({ id }) => id))
+  const waiting = new Set(people.filter(waits).map(({ id }) => id))
+  const line = items.filter(({ pk, sk }) => pk === `PLAATSEN#${slug}` && String(sk).startsWith('WACHT#'))
+  const places = new Set(line.map(({ place }) => place))
+  const promoted = items
+    .filter(({ mailId, subject }) => String(mailId).startsWith('plaats-') && ids.has(String(subject)))
+    .map(({ subject }) => subject)
   return {
     ...peopleAmong(people),
     counted: count && { bezet: count.bezet, wachtend: count.wachtend },
     marked: count?.due !== undefined,
     /** Said yes and neither sits nor waits in the line, or both. */
-    lost: people.filter(
-      (one) => one.antwoord === 'ja' && isSeated(one) === places.some(({ place }) => place === one.wacht),
-    ).length,
+    lost: people.filter((one) => one.antwoord === 'ja' && isSeated(one) === places.has(one.wacht)).length,
     /** In the line, and not waiting. */
-    ghosts: places.filter(({ invitee }) => !people.some((one) => one.id === invitee && waits(one))).length,
-    /** Who got more than one mail that a seat came free. */
-    twice: promotions.length - new Set(promotions.map(({ subject }) => subject)).size,
-    parties: people.filter(isSeated).map(partyOf).sort(),
+    ghosts: line.filter(({ invitee }) => !waiting.has(String(invitee))).length,
+    /** More than one mail that a seat came free. */
+    twice: promoted.length - new Set(promoted).size,
   }
 }

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import { answer, inviteeOf, kindsOf, mailsOf, pathOf, personalPath, putEvent, respond } from '../support/events.ts'
-import { putRight, say, setCapacity, truthOf } from '../support/seats.ts'
+import { asksFor, putRight, say, setCapacity, truthOf } from '../support/seats.ts'
 import { wordsIn } from '../support/visitor.ts'
 
 const april = new Date('2021-04-23T08:00:00Z')
@@ -195,6 +195,8 @@ describe('een ander aantal plaatsen', () => {
   it('achteraf, minder dan er al komen: niemand verliest een plaats, en niemand komt erbij', async () => {
     await withSeats(undefined)
     for (const number of [1, 2, 3]) await comes(number)
+    expect(await asksFor(loket, event, 2)).toMatchObject({ asks: true, words: expect.stringMatching(/^3 mensen/) })
+    expect(await asksFor(loket, event, 3)).toEqual({ asks: false })
     await setCapacity(loket, event, 2)
     await putRight(loket, event)
     await comes(4)
@@ -222,6 +224,7 @@ describe('een ander aantal plaatsen', () => {
   it('weggenomen met drie op de wachtlijst: iedereen krijgt een plaats, in volgorde, en telt nog mee', async () => {
     await withSeats(1)
     for (const number of [1, 2, 3, 4]) await comes(number)
+    expect(await asksFor(loket, event, undefined)).toMatchObject({ words: expect.stringMatching(/^3 mensen wachten/) })
     await setCapacity(loket, event, undefined)
     await putRight(loket, event)
     for (const number of [2, 3, 4]) {

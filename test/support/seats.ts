@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { type Given, type Invitee, isSeated } from '../../forms/kit/events/rsvp.ts'
-import { peopleAmong, waits } from '../../forms/kit/events/seats.ts'
+import { capacityChange, peopleAmong, waits } from '../../forms/kit/events/seats.ts'
 import { addressOnEvent, storeAnswer } from '../../functions/shared/answer-flow.ts'
 import { inCrowd, lookAgain } from '../../functions/shared/look-again.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
@@ -12,7 +12,7 @@ import { createInviteeLists } from '../../functions/shared/store/invitee-lists.t
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createSeats } from '../../functions/shared/store/seat-hands.ts'
 import type { Seats } from '../../functions/shared/store/seats.ts'
-import { putSeatsRight } from '../../functions/workspace/events/promote.ts'
+import { peopleOf, putSeatsRight } from '../../functions/workspace/events/promote.ts'
 import type { TestLoket } from './app.ts'
 import { audit, inviteeOf } from './events.ts'
 
@@ -59,6 +59,10 @@ export const putRight = (
   { slug }: { slug: string },
   on: Connection<Tables> = loket.connection,
 ): Promise<void> => putSeatsRight(storesOf(loket, on), slug, new Date(loket.clock.now.getTime() + 1000))
+
+/** As the werkruimte says what another number of seats means. */
+export const asksFor = async (loket: TestLoket, event: LoketEvent, capaciteit: number | undefined) =>
+  capacityChange(event.capaciteit, capaciteit, await peopleOf(storesOf(loket), event))
 
 /** The organiser saves another number of seats; `undefined`: everybody is welcome. */
 export async function setCapacity(loket: TestLoket, event: LoketEvent, capaciteit: number | undefined): Promise<void> {

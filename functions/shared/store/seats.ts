@@ -140,8 +140,6 @@ function lineItems(TableName: string, slug: string, change: SeatChange): Transac
   return [{ Put: { TableName, Item: { ...Key, place: change.place, invitee: change.invitee } } }]
 }
 
-export type SeatReader = ReturnType<typeof createSeatReader>
-
 export function createSeatReader({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
   return {

@@ -6,7 +6,7 @@
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { isOver } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
-import { countsSeats, isUncounted } from '../../../forms/kit/events/seats.ts'
+import { countsSeats, isUncounted, peopleAmong } from '../../../forms/kit/events/seats.ts'
 import { handOut } from '../../shared/hand-out.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import type { EventDeps } from './open-events.ts'
@@ -57,4 +57,17 @@ async function count({ invitees, seats, now }: PromoteDeps, event: LoketEvent, p
       if (!invitee || !isUncounted(event, invitee)) return true
       return (await seats.count(event.slug, [invitee])) === 'stored' || undefined
     }, inCrowd)
+}
+
+/** How many people sit, and how many wait: for `capacityChange`, before it is saved. Where nobody counts yet, they are counted now. */
+export async function peopleOf({ lists, seats, now }: PromoteDeps, event: LoketEvent) {
+  const read = countsSeats(event) ? await seats.read(event.slug) : undefined
+  if (read) return read
+  const sum = { bezet: 0, wachtend: 0 }
+  for await (const page of lists.everybody(event.slug, now())) {
+    const { bezet, wachtend } = peopleAmong(page)
+    sum.bezet += bezet
+    sum.wachtend += wachtend
+  }
+  return sum
 }

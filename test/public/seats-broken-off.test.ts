@@ -1,6 +1,7 @@
 /** Seats where something is broken off, or somebody writes who knows no better: the clockwork puts them right (docs/decisions/010). */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import { seatsKey } from '../../functions/shared/store/keys.ts'
 import { startTestLoket, type TestLoket } from '../support/app.ts'
 import { dying, passing } from '../support/dying-store.ts'
 import { inviteeOf, kindsOf, mailsOf, pathOf, putEvent, respond } from '../support/events.ts'
@@ -63,6 +64,18 @@ describe('wie een plaats teruggaf, wordt daarna afgebroken', () => {
     await say(loket, event, person(2), { antwoord: 'nee' })
     await counts(2, 1)
     for (const number of [3, 4]) expect(await promoted(number)).toEqual(['plaats'])
+  })
+
+  it('wat een vorige versie bewaarde, met plaatsen vrij en mensen die wachten: het gaat verder', async () => {
+    await begin(1, 3)
+    const { client, PutCommand } = await loket.connection.dynamo()
+    const limits = { capaciteit: 2, tot: event.start, sluit: event.start }
+    const Item = { ...seatsKey(event.slug), ...limits, bezet: 1, wachtend: 2 }
+    await client.send(new PutCommand({ TableName: loket.connection.tables.loket, Item }))
+    await putRight(loket, event)
+    await counts(2, 1)
+    await say(loket, event, person(1), { antwoord: 'nee' })
+    await counts(2, 0)
   })
 
   it('na de start deelt het uurwerk niets meer uit', async () => {

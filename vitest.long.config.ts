@@ -8,7 +8,8 @@ export default defineConfig({
     // The races and the nonsense of `npm test` once more, as often as promised (test/support/rounds.ts).
     include: [
       'test/long/**/*.test.ts',
-      'test/public/{once,seats}.test.ts',
+      'test/public/{once,seats,seats-crowd}.test.ts',
+      'test/mailer/event-lane.test.ts',
       'test/{public,workspace}/fuzz.test.ts',
       'test/workspace/typed-text.browser.test.ts',
       'test/overleg/{practical,guest-safe}.test.ts',

@@ -40,7 +40,10 @@ export interface Stage {
   mailDomain: string
   /** The address all mail comes from. */
   mailFrom: string
-  /** Mails to many leave at this pace: a little below what SES allows the account (14 a second for a new one; 1 in its sandbox). */
+  /**
+   * Mails about events leave at this pace. SES allows the account 14 a second when new, 1 in its sandbox: what is left, four a
+   * second, is for mail about requests, which waits for none of these.
+   */
   mailsPerSecond: number
   /** Read by somebody every working day. */
   alarmEmail: string
@@ -89,7 +92,7 @@ export const stages = {
     url: 'https://loket.example.be',
     mailDomain: 'mail.loket.example.be',
     mailFrom: 'loket@mail.loket.example.be',
-    mailsPerSecond: 13.5,
+    mailsPerSecond: 10,
     alarmEmail: 'alarm@example.be',
     // Invented: fill in the organisation's directory id (twice) and the id of Loket's registration in it.
     oidc: {

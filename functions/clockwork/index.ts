@@ -1,4 +1,4 @@
-/** Composition root of the clockwork: wakes the mailer for what is due, and the werkruimte for what changed. */
+/** Composition root of the clockwork: wakes the mailer for what is due, and the werkruimte for what changed or came free. */
 import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
@@ -9,10 +9,12 @@ import { readConfig } from '../shared/config.ts'
 import { currentRequestId, inRequest } from '../shared/request.ts'
 import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { connect } from '../shared/store/dynamo.ts'
+import { createFreedSeats } from '../shared/store/freed-seats.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
-import type { ChangedEvent } from '../workspace/handler.ts'
+import type { ChangedEvent, FreedEvent } from '../workspace/handler.ts'
 import { createSweep } from './sweep.ts'
 import { createSweepChanged } from './sweep-changed.ts'
+import { createSweepSeats } from './sweep-seats.ts'
 
 const config = readConfig('clockwork')
 const log = new Logger({ serviceName: 'clockwork' })
@@ -35,6 +37,14 @@ const sweepChanged = createSweepChanged({
   now,
 })
 
+const freedSeats = createFreedSeats(connection)
+const sweepSeats = createSweepSeats({
+  freed: freedSeats.freed,
+  wake: (freed) =>
+    invoke(config.WORKSPACE_FUNCTION, { freed, requestId: currentRequestId() ?? '' } satisfies FreedEvent),
+  now,
+})
+
 const wakeMailer = (event: SweepEvent) =>
   invoke(config.MAILER_FUNCTION, { ...event, requestId: currentRequestId() } satisfies SweepEvent)
 
@@ -49,5 +59,7 @@ export const handler = middy(
       if (mails > 0) log.info('Mails due', { mails, requestId })
       const dossiers = await sweepChanged()
       if (dossiers > 0) log.info('Dossiers changed', { dossiers, requestId })
+      const events = await sweepSeats()
+      if (events > 0) log.info('Seats came free', { events, requestId })
     }),
 ).use(injectLambdaContext(log))

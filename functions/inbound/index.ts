@@ -9,7 +9,7 @@ import { createEvents } from '../shared/store/events.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
-import { createSeatReader } from '../shared/store/seats.ts'
+import { createSeats } from '../shared/store/seat-hands.ts'
 import { createInbound } from './handler.ts'
 import { openMailbox } from './mailbox.ts'
 
@@ -24,7 +24,7 @@ const inbound = createInbound({
   fates: createMailFates(connection),
   invitees: createInvitees(connection),
   overlegs: createOverlegs(connection),
-  seats: createSeatReader(connection),
+  seats: createSeats(connection),
   host: new URL(config.LOKET_URL).hostname,
   now: () => new Date(),
   log,

@@ -6,6 +6,7 @@ import { once } from '../../forms/kit/once.ts'
 import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createSweepChanged } from '../clockwork/sweep-changed.ts'
+import { createSweepSeats } from '../clockwork/sweep-seats.ts'
 import { createFeedback } from '../feedback/handler.ts'
 import { createGuestApp } from '../guest/app.ts'
 import { parts as guestParts } from '../guest/parts.ts'
@@ -24,19 +25,22 @@ import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { findAgain } from '../shared/store/find-again.ts'
+import { createFreedSeats } from '../shared/store/freed-seats.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverviews } from '../shared/store/overviews.ts'
 import { createSearchWords } from '../shared/store/search-words.ts'
-import { createSeatReader } from '../shared/store/seats.ts'
+import { createSeats } from '../shared/store/seat-hands.ts'
 import { createUnseal } from '../shared/unseal.ts'
 import { loadAssets } from '../shared/web/assets.ts'
 import { loadAll } from '../shared/web/in-parts.ts'
 import type { Written } from '../shared/web/one-id.ts'
 import { callbackPath } from '../shared/work-paths.ts'
 import { createWorkspace } from '../workspace/app.ts'
+import { openEvents } from '../workspace/events/open-events.ts'
+import { createPutRight } from '../workspace/events/sweep-seats.ts'
 import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
 import { parts as workspaceParts } from '../workspace/parts.ts'
 import { createKeepWords } from '../workspace/search/keep-words.ts'
@@ -129,6 +133,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     overviews: createOverviews(connection),
     ownTasks: await store.openOwnTasks(),
     send: sendThroughSes(createSesClient(), { from, configurationSet: 'loket' }),
+    eventTurn: () => outbox.take(mailsPerSecond, now()),
     secrets,
     baseUrl: url,
     from,
@@ -159,7 +164,21 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     },
     now,
   })
+  const { freed, nextFreed } = createFreedSeats(connection)
+  const putRight = createPutRight({
+    ...openEvents(connection),
+    now,
+    logFailure: (error) => log.error('Seats not handed out', failureOf('', error)),
+  })
+  const sweepSeats = createSweepSeats({
+    freed,
+    wake: async (slugs) => {
+      await putRight(slugs)
+    },
+    now,
+  })
   const sweepAll = async () => {
+    await sweepSeats()
     await sweep()
     await sweepChanged()
   }
@@ -178,11 +197,12 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     oidc: signIn.handle,
     deliver,
     sweep: () => inRequest(randomBytes(9).toString('base64url'), sweepAll),
-    nextDue: async (until) => earliest(await Promise.all([outbox.nextDue(until), nextChanged(until)])),
+    nextDue: async (until) =>
+      earliest(await Promise.all([outbox.nextDue(until), nextChanged(until), nextFreed(until)])),
     inbound: createTakeIn({
       ...{ addresses, events, fates, overlegs, now, log },
       invitees: createInvitees(connection),
-      seats: createSeatReader(connection),
+      seats: createSeats(connection),
       host: new URL(url).hostname,
     }),
     feedback: createFeedback({

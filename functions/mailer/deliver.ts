@@ -53,6 +53,11 @@ export interface DeliverDeps {
   ownTasks: Sources['ownTasks']
   overviews: Sources['overviews']
   send: SendMail
+  /**
+   * Whether a mail about an event may leave now; otherwise it joins the mails to many, and mail about requests passes it. Absent: all
+   * leave at once.
+   */
+  eventTurn?: () => Promise<boolean>
   secrets: ReadSecrets
   /** Where people reach Loket, without a slash at the end. */
   baseUrl: string
@@ -82,6 +87,8 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       if (back === 'yes') return await cancel(mail)
       if (back !== 'no') return await wait(mail, back.until)
       if (mail.notification.kind === 'overleg-ronde') return await apart({ ...mail, notification: mail.notification })
+      if (!turn && mail.notification.to === 'genodigde' && deps.eventTurn && !(await deps.eventTurn()))
+        return await joinMany(mail)
       const network = findNetwork(mail.notification.network)
       // A network that is gone has no people to hold its mail for: it is tried again, and the alarm tells.
       if (!network) throw new Error('A mail names an unknown network')
@@ -125,6 +132,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function apart(round: DueRound): Promise<void> {
     if (await takeApart(outbox, round, now())) log.info('Round became mails', about(round))
+  }
+
+  async function joinMany(mail: OutboxItem): Promise<void> {
+    if (await outbox.joinMany(mail, now())) log.info('Mail joined those to many', about(mail))
   }
 
   async function skip(mail: OutboxItem): Promise<void> {

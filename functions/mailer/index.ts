@@ -43,6 +43,7 @@ const deliver = createDeliver({
     from: config.MAIL_FROM,
     configurationSet: config.SES_CONFIGURATION_SET,
   }),
+  eventTurn: () => outbox.take(config.MAILS_PER_SECOND, now()),
   secrets: secretsFromManager(config.SECRETS_ARN, now),
   baseUrl: config.LOKET_URL,
   from: config.MAIL_FROM,

@@ -1,26 +1,26 @@
 /** Stores an answer with its seat: the same for who answers, and for the organiser who writes down what was said. */
 import type { Filled } from '../../forms/kit/events/answer-flow.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
-import { isOver } from '../../forms/kit/events/phases.ts'
 import {
   type Given,
   type Invitee,
-  isSeated,
   proven,
   unsubscribed,
   withAnswer,
   withLateAnswer,
 } from '../../forms/kit/events/rsvp.ts'
-import { mailsOfAnswer, mailsOfPromotion } from '../../forms/kit/events/rsvp-mails.ts'
+import { mailsOfAnswer } from '../../forms/kit/events/rsvp-mails.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
+import { type HandDeps, handOutNow } from './hand-out.ts'
 import { hmacOf } from './hash.ts'
+import { type SeatDeps, type Short, seatingOf } from './seating.ts'
 import { addressHmac } from './secrets.ts'
-import type { Invitees, Moved } from './store/invitees.ts'
-import { joinsLine, type SeatChange, type SeatOptions, type SeatReader } from './store/seats.ts'
+import type { Invitees } from './store/invitees.ts'
+import { givesBack, type SeatOptions } from './store/seats.ts'
 
 export interface RsvpDeps {
   invitees: Pick<Invitees, 'answer' | 'read'>
-  seats: Pick<SeatReader, 'read' | 'first'>
+  seats: SeatDeps & HandDeps['seats']
 }
 
 /** Somebody who is not on the list yet. */
@@ -53,81 +53,31 @@ export interface NewAnswer {
   options?: SeatOptions
 }
 
-/** What the seats have to do with an answer. */
-interface Seating {
-  seat?: SeatChange
-  /** Place in the line, of who waits after this. */
-  wacht?: string
-  promoted?: Moved
-}
-
 /** Stores the answer; `changed` when a neighbour was first: read again and decide again. */
-export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'stored' | 'changed'> {
+export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'stored' | 'changed' | Short> {
   const { event, who, given, tooLate = false, suspect = false, takeBack = [], now, options } = input
   const before = 'revisie' in who ? who : undefined
   const known = before ?? newInvitee({ ...who, event, now })
   const invitee = suspect ? { ...known, verdacht: true } : proven(known)
-  const seating = tooLate ? {} : await seatingOf(deps, event, invitee, given, now)
-  if (seating === 'changed') return 'changed'
-  const { seat, wacht, promoted } = seating
-  const after = tooLate
-    ? withLateAnswer(event, invitee, given, now)
-    : { ...withAnswer(event, invitee, given, now), ...(wacht ? { wacht } : {}) }
+  const seating = tooLate ? undefined : await seatingOf(deps.seats, event, invitee, given, now)
+  if (seating === 'changed' || (seating && 'short' in seating)) return seating
+  const after = seating
+    ? { ...withAnswer(event, invitee, given, now), ...seating.held }
+    : withLateAnswer(event, invitee, given, now)
   const mails = mailsOfAnswer(event, before, after, now)
   const obsolete = [...new Set([...(mails.takeBack.mails ?? []), ...takeBack])]
-  return deps.invitees.answer({
+  const stored = await deps.invitees.answer({
     event,
     before,
     after,
     mails: { ...mails, takeBack: { ...mails.takeBack, mails: obsolete } },
     ...('revisie' in who || who.email === undefined ? {} : { email: who.email }),
-    seat,
-    promoted,
+    seat: seating?.seat,
     now,
     ...(options ? { options } : {}),
   })
-}
-
-/** What happens to the seats when somebody answers this. */
-export async function seatingOf(
-  { invitees, seats }: RsvpDeps,
-  event: LoketEvent,
-  invitee: Invitee,
-  { antwoord }: Pick<Given, 'antwoord'>,
-  now: Date,
-): Promise<Seating | 'changed'> {
-  // From the start on nothing changes hands: who is kept informed then, leaves no seat to anybody.
-  if (event.capaciteit === undefined || invitee.verdacht || isOver(event, now)) return {}
-  const { id, wacht } = invitee
-  const waits = invitee.antwoord === 'ja' && wacht
-  if (antwoord === 'ja') {
-    if (isSeated(invitee)) return {}
-    if (waits) return { wacht }
-    const current = await seats.read(event.slug)
-    if (current && !joinsLine(current)) return { seat: { kind: 'take' } }
-    const place = `${now.toISOString()}#${id}`
-    return { seat: { kind: 'join', place, invitee: id }, wacht: place }
-  }
-  if (waits) return { seat: { kind: 'leave', place: wacht } }
-  if (!isSeated(invitee)) return {}
-  const first = await seats.first(event.slug)
-  if (!first) return { seat: { kind: 'free' } }
-  const promoted = await promotionOf(invitees, event, first.invitee, now)
-  return promoted ? { seat: { kind: 'pass', place: first.place }, promoted } : 'changed'
-}
-
-/** The first in line gets a seat. */
-export async function promotionOf(
-  invitees: Pick<Invitees, 'read'>,
-  event: LoketEvent,
-  id: string,
-  now: Date,
-): Promise<Moved | undefined> {
-  const before = await invitees.read(id, now)
-  if (!before?.wacht) return undefined
-  const { wacht: _line, ...rest } = before
-  const after: Invitee = { ...rest, revisie: before.revisie + 1 }
-  return { before, after, mails: mailsOfPromotion(event, after, now) }
+  if (stored === 'stored' && seating?.seat && givesBack(seating.seat)) await handOutNow(deps, event, now)
+  return stored
 }
 
 export const newInvitee = ({ id, event, adres, bron, noMail = false, phone, now }: NewPlace): Invitee => ({

@@ -2,8 +2,11 @@
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { isOver } from '../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../forms/kit/events/rsvp.ts'
-import { type RsvpDeps, seatingOf } from './answer-flow.ts'
+import type { RsvpDeps } from './answer-flow.ts'
+import { handOutNow } from './hand-out.ts'
+import { seatingOf } from './seating.ts'
 import type { Erasure, PersonalData } from './store/personal-data.ts'
+import { givesBack } from './store/seats.ts'
 
 /**
  * A seat or a place in the line goes as if they had withdrawn; from the start on, or when it is cancelled, nobody gets it
@@ -14,8 +17,13 @@ export async function eraseInvitee(
   { event, invitee }: { event: LoketEvent; invitee: Invitee },
   about: Erasure,
 ): Promise<'erased' | 'changed'> {
-  const seating = isOver(event, about.now) ? {} : await seatingOf(deps, event, invitee, { antwoord: 'nee' }, about.now)
-  if (seating === 'changed') return 'changed'
-  const { seat, promoted } = seating
-  return deps.personalData.eraseInvitee({ invitee, seat, promoted }, about)
+  const seating = isOver(event, about.now) ? { held: {} } : await seatingOf(deps.seats, event, invitee, gone, about.now)
+  // Who goes asks no seats, so there are never too few.
+  if (seating === 'changed' || 'short' in seating) return 'changed'
+  const { seat } = seating
+  const erased = await deps.personalData.eraseInvitee({ invitee, seat }, about)
+  if (erased === 'erased' && seat && givesBack(seat)) await handOutNow(deps, event, about.now)
+  return erased
 }
+
+const gone = { antwoord: 'nee' } as const

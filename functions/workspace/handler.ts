@@ -1,9 +1,10 @@
-/** What wakes the werkruimte: a request of somebody, or the clockwork that tells which dossiers changed. */
+/** What wakes the werkruimte: a request of somebody, or the clockwork that tells which dossiers changed, or where seats came free. */
 import type { Context } from 'aws-lambda'
 import type { handle, LambdaEvent } from 'hono/aws-lambda'
 import * as z from 'zod'
 import { inRequest } from '../shared/request.ts'
 import { itemKeySchema } from '../shared/store/item-key.ts'
+import type { PutRight } from './events/sweep-seats.ts'
 import type { KeepWords } from './search/keep-words.ts'
 
 const changedEventSchema = z.object({
@@ -15,16 +16,38 @@ const changedEventSchema = z.object({
 /** What the clockwork sends; nothing that comes in over HTTP has this shape, as the API wraps it. */
 export type ChangedEvent = z.infer<typeof changedEventSchema>
 
-/** `keepWords` is loaded when dossiers changed: no page pays for it. */
+const freedEventSchema = z.object({
+  /** Slugs of events. */
+  freed: z.array(z.string()),
+  requestId: z.string(),
+})
+/** The same, where seats may be left to hand out. */
+export type FreedEvent = z.infer<typeof freedEventSchema>
+
+/** What the clockwork asks; loaded when it does: no page pays for it. */
+export interface OnClock {
+  keepWords: () => Promise<KeepWords>
+  putRight: () => Promise<PutRight>
+}
+
 export const createHandler =
-  (web: ReturnType<typeof handle>, keepWords: () => Promise<KeepWords>) =>
-  async (event: LambdaEvent | ChangedEvent, context: Context) => {
-    if (!('changed' in event)) return web(event, context)
-    const { changed, requestId } = changedEventSchema.parse(event)
-    return inRequest(requestId, async () => {
-      const failed = await (await keepWords())(changed)
-      // They come again by themselves; failing makes the alarm see it.
-      if (failed > 0) throw new Error(`${failed} dossiers could not be made findable`)
-      return undefined
-    })
+  (web: ReturnType<typeof handle>, { keepWords, putRight }: OnClock) =>
+  async (event: LambdaEvent | ChangedEvent | FreedEvent, context: Context) => {
+    if ('changed' in event) {
+      const { changed, requestId } = changedEventSchema.parse(event)
+      return onClock(requestId, 'dossiers could not be made findable', async () => (await keepWords())(changed))
+    }
+    if ('freed' in event) {
+      const { freed, requestId } = freedEventSchema.parse(event)
+      return onClock(requestId, 'events keep seats that are free', async () => (await putRight())(freed))
+    }
+    return web(event, context)
   }
+
+/** What failed comes again by itself; failing makes the alarm see it. */
+const onClock = (requestId: string, trouble: string, work: () => Promise<number>) =>
+  inRequest(requestId, async () => {
+    const failed = await work()
+    if (failed > 0) throw new Error(`${failed} ${trouble}`)
+    return undefined
+  })

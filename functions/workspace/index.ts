@@ -75,4 +75,16 @@ const keepWords = async () => {
   })
 }
 
-export const handler = middy(createHandler(handle(app), keepWords)).use(injectLambdaContext(logger))
+const putRight = async () => {
+  const [{ createPutRight }, { openEvents }] = await Promise.all([
+    import('./events/sweep-seats.ts'),
+    import('./events/open-events.ts'),
+  ])
+  return createPutRight({
+    ...openEvents(connection),
+    now,
+    logFailure: (error) => logger.error('Seats not handed out', failureOf(currentRequestId() ?? '', error)),
+  })
+}
+
+export const handler = middy(createHandler(handle(app), { keepWords, putRight })).use(injectLambdaContext(logger))

@@ -19,7 +19,7 @@ import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createPersonalData, type Erasure } from '../../functions/shared/store/personal-data.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
-import { createSeatReader } from '../../functions/shared/store/seats.ts'
+import { createSeats } from '../../functions/shared/store/seat-hands.ts'
 import { subjectsOfSeat } from '../../functions/shared/store/table-items.ts'
 import { type DoneAgain, doAgain } from './said-since.ts'
 
@@ -80,7 +80,7 @@ function createEraseAgain(restored: Connection<Tables>, since: Date) {
   const mails = createDossierMails(restored)
   const addresses = createAddresses(restored)
   const overlegs = createOverlegs(restored)
-  const [events, invitees, seats] = [createEvents(restored), createInvitees(restored), createSeatReader(restored)]
+  const [events, invitees, seats] = [createEvents(restored), createInvitees(restored), createSeats(restored)]
 
   async function erase(subject: string, about: Erasure): Promise<'erased' | 'changed' | undefined> {
     // As it was then: what is past its time by now is erased with all that belongs to it too.

@@ -7,6 +7,7 @@ import {
   changedPartition,
   dossierKey,
   duePartition,
+  freedPartition,
   inviteeKey,
   mailKey,
   onlineLinkKey,
@@ -483,7 +484,7 @@ describe('clockwork', () => {
 
   it('asks the due index what is due and what changed, and wakes the mailer and the werkruimte', () => {
     const [query] = allowing(rights, 'dynamodb:Query')
-    expect(query && partitions(query)).toEqual([duePartition, bulkPartition, changedPartition])
+    expect(query && partitions(query)).toEqual([duePartition, bulkPartition, changedPartition, freedPartition])
     expect(textOf(allowing(rights, 'lambda:InvokeFunction').map(({ Resource }) => Resource))).toContain('Mailer')
     expect(
       rights

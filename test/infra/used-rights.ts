@@ -45,6 +45,7 @@ import { createEase } from '../../functions/shared/store/ease.ts'
 import { createEventFigures } from '../../functions/shared/store/event-figures.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createFamily } from '../../functions/shared/store/family.ts'
+import { createFreedSeats } from '../../functions/shared/store/freed-seats.ts'
 import { createGlance } from '../../functions/shared/store/glance.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
@@ -73,7 +74,7 @@ import { createReachChanges } from '../../functions/shared/store/reach-changes.t
 import { createRelated } from '../../functions/shared/store/related.ts'
 import { createSearchHits } from '../../functions/shared/store/search-hits.ts'
 import { createSearchWords } from '../../functions/shared/store/search-words.ts'
-import { createSeatReader } from '../../functions/shared/store/seats.ts'
+import { createSeats } from '../../functions/shared/store/seat-hands.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
 import { createUndo } from '../../functions/shared/store/undo.ts'
@@ -173,6 +174,8 @@ const answered = {
 /** What the engine answers, where a method reads before it writes. */
 type Answer = (input: Record<string, unknown>) => Record<string, unknown>
 const nothing: Answer = () => ({})
+
+const seats = { capaciteit: 1, bezet: 0, wachtend: 1 }
 
 /** Every method of every store, on a sample; a method without one fails the test that needs it. */
 const samples: Record<string, { run: (connection: Connection<Tables>) => unknown; answer?: Answer }> = {
@@ -471,9 +474,8 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'personalData.eraseInvitee': {
     run: async (of) => {
       const about = { ...audited, network: 'aalst', who: 'p' }
-      const promoted = { before: invitee, after: invitee, mails: changed }
-      const seat = { kind: 'pass', place: 'p' } as const
-      await createPersonalData(of).eraseInvitee({ invitee, seat, promoted }, about)
+      const seat = { kind: 'leave', place: 'p', party: 1 } as const
+      await createPersonalData(of).eraseInvitee({ invitee, seat }, about)
       await createPersonalData(of).eraseInvitee({ invitee: { ...invitee, wacht: 'p' } }, about)
     },
     answer: manyMails,
@@ -540,10 +542,10 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       await createInvitees(of).answer({
         ...about,
         email: 'a@b.example',
-        seat: { kind: 'join', place: 'p', invitee: 'g' },
+        seat: { kind: 'join', place: 'p', invitee: 'g', party: 1, capaciteit: 1 },
       })
       const before = { ...invitee, ttl: 2 }
-      await createInvitees(of).answer({ ...about, before, seat: { kind: 'leave', place: 'p' } })
+      await createInvitees(of).answer({ ...about, before, seat: { kind: 'leave', place: 'p', party: 1 } })
     },
   },
   'invitees.mail': { run: (of) => createInvitees(of).mail('g', eventMail, now) },
@@ -582,10 +584,23 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'figures.keep': {
     run: (of) => createEventFigures(of).keep('e', figuresOf(event, [], now)),
   },
-  'seats.read': { run: (of) => createSeatReader(of).read('e') },
-  'seats.first': { run: (of) => createSeatReader(of).first('e') },
-  'seats.position': { run: (of) => createSeatReader(of).position('e', 'p') },
+  'seats.read': { run: (of) => createSeats(of).read('e') },
+  'seats.line': { run: (of) => createSeats(of).line('e').next() },
+  'seats.position': { run: (of) => createSeats(of).position('e', 'p') },
+  'seats.give': {
+    run: (of) =>
+      createSeats(of).give('e', seats, [{ place: 'p', before: invitee, after: invitee, mails: changed }], now),
+  },
+  'seats.claim': { run: (of) => createSeats(of).claim('e', now) },
+  'seats.release': { run: (of) => createSeats(of).release('e') },
+  'seats.settle': { run: (of) => createSeats(of).settle('e', seats) },
+  'seats.close': { run: (of) => createSeats(of).close('e') },
+  'seats.count': { run: (of) => createSeats(of).count('e', [invitee]) },
+  'seats.counted': { run: (of) => createSeats(of).counted('e', { forGood: true }) },
+  'freedSeats.freed': { run: (of) => createFreedSeats(of).freed(now, 10) },
   'outbox.skip': { run: (of) => createOutbox(of).skip(mail) },
+  'outbox.take': { run: (of) => createOutbox(of).take(1, now) },
+  'outbox.joinMany': { run: (of) => createOutbox(of).joinMany(mail, now) },
   'outbox.reserve': { run: (of) => createOutbox(of).reserve(1, 1, () => now) },
   'outbox.claim': { run: (of) => createOutbox(of).claim(key, now) },
   'outbox.sent': { run: (of) => createOutbox(of).sent(mail, { now, messageId: 'x' }) },
@@ -706,19 +721,23 @@ export function unsampled(): string[] {
     },
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ attendance: createAttendance(connection), figures: createEventFigures(connection) },
-    ...{ lists: createInviteeLists(connection), seats: createSeatReader(connection) },
+    ...{ lists: createInviteeLists(connection), seats: createSeats(connection) },
     undo: createUndo(connection),
     ownTasks: createOwnTasks(connection),
     ...{ additions: createAdditions(connection), ownCopies: createOwnCopies(connection) },
     reachChanges: createReachChanges(connection),
-    ...{ changedDossiers: createChangedDossiers(connection) },
+    ...{ changedDossiers: createChangedDossiers(connection), freedSeats: createFreedSeats(connection) },
     ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }
   return (
     Object.entries(stores)
       .flatMap(([store, methods]) => Object.keys(methods).map((method) => `${store}.${method}`))
       // The local clock's alone.
-      .filter((method) => !['outbox.nextDue', 'changedDossiers.nextChanged'].includes(method) && !(method in samples))
+      .filter(
+        (method) =>
+          !['outbox.nextDue', 'changedDossiers.nextChanged', 'freedSeats.nextFreed'].includes(method) &&
+          !(method in samples),
+      )
   )
 }
 

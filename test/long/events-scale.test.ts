@@ -3,7 +3,7 @@
  * does not depend on how many are invited; DynamoDB itself counts (ReturnConsumedCapacity).
  */
 import { randomBytes } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createPacedDeliver } from '../../functions/mailer/pace.ts'
@@ -13,7 +13,7 @@ import { createInviteeLists } from '../../functions/shared/store/invitee-lists.t
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { sampleOf } from '../emails/samples.ts'
 import { loketOn, type TestLoket } from '../support/app.ts'
-import { freshTables } from '../support/dynamodb.ts'
+import { freshTables, startOwnEngine } from '../support/dynamodb.ts'
 import { answer, pathOf, personalPath, putEvent, respond } from '../support/events.ts'
 import { type Fields, fieldsIn, locationOf } from '../support/visitor.ts'
 import { startTestWorkspace } from '../support/workspace.ts'
@@ -21,7 +21,13 @@ import { startTestWorkspace } from '../support/workspace.ts'
 const april = new Date('2021-04-23T08:00:00Z')
 const sizes = [10, 1_000, 10_000]
 /** Mails a second; 10,000 of them take this many seconds at best. */
-const rate = 13.5
+const rate = 10
+
+let engine: Awaited<ReturnType<typeof startOwnEngine>>
+beforeAll(async () => {
+  engine = await startOwnEngine()
+})
+afterAll(() => engine.stop())
 
 interface Meter {
   connection: Connection<Tables>

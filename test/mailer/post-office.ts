@@ -40,9 +40,14 @@ interface Options {
   contents?: DeliverDeps['contents']
   /** Of who works beside it: it moves along. */
   clock?: { now: Date }
+  /** Mails about events leave at this pace; otherwise all at once. */
+  eventsPerSecond?: number
 }
 
-export function openPostOffice(connection: Connection, { contents = demoContents, clock }: Options = {}) {
+export function openPostOffice(
+  connection: Connection,
+  { contents = demoContents, clock, eventsPerSecond }: Options = {},
+) {
   const ses = mockClient(SESClient)
   const store = createOutbox(connection)
   const log: { level: string; message: string; fields: Record<string, unknown> }[] = []
@@ -73,6 +78,7 @@ export function openPostOffice(connection: Connection, { contents = demoContents
       ownTasks: createOwnTasks(connection),
       overviews: createOverviews(connection),
       send: sendThroughSes(new SESClient({}), { from, configurationSet: 'loket' }),
+      ...(eventsPerSecond === undefined ? {} : { eventTurn: () => outbox.take(eventsPerSecond, now) }),
       secrets: async () => secrets,
       baseUrl: 'https://loket.example',
       from,

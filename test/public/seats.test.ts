@@ -6,6 +6,7 @@ import { trapField } from '../../functions/public/pages/trap.tsx'
 import { storeAnswer } from '../../functions/shared/answer-flow.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
+import { createSeats } from '../../functions/shared/store/seat-hands.ts'
 import { createSeatReader } from '../../functions/shared/store/seats.ts'
 import { loketOn, startTestLoket, type TestLoket } from '../support/app.ts'
 import {
@@ -202,7 +203,7 @@ describe('machines en mensen tegelijk', () => {
       const given = invitee && toDecide(invitee)
       if (!given) return
       const late = { event, who: invitee, given, now, options: { late: true } }
-      const store = { invitees: createInvitees(loket.connection), seats: createSeatReader(loket.connection) }
+      const store = { invitees: createInvitees(loket.connection), seats: createSeats(loket.connection) }
       if ((await storeAnswer(store, late)) === 'changed') return letIn(email)
     }
     await Promise.all(emails.map(letIn))
@@ -220,7 +221,8 @@ function withoutSeatCondition(connection: Connection<Tables>): Connection<Tables
       const send = (command: { input: { TransactItems?: { Update?: Record<string, unknown> }[] } }) => {
         for (const { Update } of command.input.TransactItems ?? []) {
           const { pk } = (Update?.Key ?? {}) as { pk?: string }
-          if (Update && pk?.startsWith('PLAATSEN#')) Update.ConditionExpression = 'bezet >= :none OR tot > :now'
+          if (Update && pk?.startsWith('PLAATSEN#'))
+            Update.ConditionExpression = `(${Update.ConditionExpression}) OR tot > :now`
         }
         return client.send(command as never)
       }

@@ -131,13 +131,7 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
     secrets,
     addresses,
     connection,
-    items: async (table) => {
-      const { client } = await connection.dynamo()
-      const pages = paginateScan({ client }, { TableName: connection.tables[table], ConsistentRead: true })
-      const items: Record<string, unknown>[] = []
-      for await (const { Items = [] } of pages) items.push(...Items)
-      return items
-    },
+    items: (table) => allItems(connection, table),
     unseal: async (sealed) => {
       const key = await importJWK(privateKey, 'RSA-OAEP-256')
       const { plaintext, protectedHeader } = await compactDecrypt(String(sealed), key)
@@ -146,6 +140,15 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
     failures,
     log,
   }
+}
+
+/** Everything in a table, as the engine holds it. */
+export async function allItems(connection: Connection<Tables>, table: 'loket' | 'drafts') {
+  const { client } = await connection.dynamo()
+  const pages = paginateScan({ client }, { TableName: connection.tables[table], ConsistentRead: true })
+  const items: Record<string, unknown>[] = []
+  for await (const { Items = [] } of pages) items.push(...Items)
+  return items
 }
 
 /** What an app answers, without what stands before every request. */

@@ -5,7 +5,7 @@ import { createEvents } from '../../functions/shared/store/events.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
-import { createSeatReader } from '../../functions/shared/store/seats.ts'
+import { createSeats } from '../../functions/shared/store/seat-hands.ts'
 import type { TestLoket } from './app.ts'
 
 /** Behind the @ of every entry. */
@@ -33,7 +33,7 @@ export function openInbound({ connection, clock }: Pick<TestLoket, 'connection' 
         fates: createMailFates(connection),
         invitees: createInvitees(connection),
         overlegs: createOverlegs(connection),
-        seats: createSeatReader(connection),
+        seats: createSeats(connection),
         host: inboundHost,
         now: () => clock.now,
         log: { info: write('info'), warn: write('warn'), error: write('error') },

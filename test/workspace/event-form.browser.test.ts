@@ -92,11 +92,11 @@ it.each([320, 390, 1280])(
     const page = await open(`${home}/nieuw`, { viewport: { width, height: 844 } })
     await page.getByText('Begin van een kopie').click()
     const look = async () => {
-    await page.setViewportSize({ width, height: 844 })
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    await expectFitForAll(page)
-    await page.setViewportSize({ width, height: 844 })
-  }
+      await page.setViewportSize({ width, height: 844 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      await expectFitForAll(page)
+      await page.setViewportSize({ width, height: 844 })
+    }
     await look()
     await press(page, page.getByRole('button', { name: 'Nog een dag erbij' }))
     await press(page, page.getByRole('button', { name: 'Schrijf zelf een vraag' }))

@@ -31,13 +31,13 @@ describe('het uurwerk', () => {
 describe('de werkruimte', () => {
   const woken: { keys: readonly ChangedKey[]; request: string | undefined }[] = []
   const handler = (failed: number) =>
-    createHandler(
-      async () => ({ statusCode: 200, body: 'page' }) as never,
-      async () => async (keys) => {
+    createHandler(async () => ({ statusCode: 200, body: 'page' }) as never, {
+      keepWords: async () => async (keys) => {
         woken.push({ keys, request: currentRequestId() })
         return failed
       },
-    )
+      putRight: async () => async () => 0,
+    })
   const context = {} as Context
 
   it('doet wat het uurwerk vertelt, onder het nummer van die ronde', async () => {

@@ -82,6 +82,8 @@ export const eventSchema = z.object({
   revisie: z.number(),
   /** The revision that last changed when or where, or cancelled: who comes is told. */
   gemeld: z.number().default(0),
+  /** The revision since which seats are counted, where it had none at first (`seats.ts`). */
+  seatsSince: z.number().optional(),
 })
 export type LoketEvent = z.infer<typeof eventSchema>
 

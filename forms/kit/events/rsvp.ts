@@ -62,6 +62,8 @@ export const inviteeSchema = z.object({
   geweigerdOp: instant.optional(),
   /** Who of them was there, on which day (`tickOf`, presence.ts). A set where it is stored, so that each is added and taken away alone. */
   aanwezig: z.union([z.array(z.string()), z.set(z.string()).transform((ticks) => [...ticks].sort())]).optional(),
+  /** Their seats are in the count of an event that had none at first (`seats.ts`). */
+  counted: z.literal(true).optional(),
   /** Epoch seconds; absent as long as they want to be kept informed. */
   ttl: z.number().optional(),
 })

@@ -7,6 +7,7 @@ import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
 import { type LoketEvent, showsOnlineLink } from '../../../forms/kit/events/events.ts'
 import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, isSeated, mayAnswer, type Said } from '../../../forms/kit/events/rsvp.ts'
+import { tooFew } from '../../../forms/kit/events/seats.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -96,6 +97,8 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
       const step = personalStep({ ...read, known: invitee, tooLate, now })
       const answered =
         step.kind === 'store' ? await storeAnswer(deps, { ...read, who: invitee, ...step, now }) : undefined
+      if (typeof answered === 'object')
+        return show(c, read, { typed: read.typed, errors: [tooFew(read.event, answered.short)] })
       return answered === 'changed' ? undefined : respond(c, read, step, tooLate)
     }, inCrowd)
   }

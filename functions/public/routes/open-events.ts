@@ -2,10 +2,10 @@
 import type { Connection, Tables } from '../../shared/store/dynamo.ts'
 import { createEvents } from '../../shared/store/events.ts'
 import { createInvitees } from '../../shared/store/invitees.ts'
-import { createSeatReader } from '../../shared/store/seats.ts'
+import { createSeats } from '../../shared/store/seat-hands.ts'
 
 export const openEvents = (connection: Connection<Tables>) => ({
   events: createEvents(connection),
   invitees: createInvitees(connection),
-  seats: createSeatReader(connection),
+  seats: createSeats(connection),
 })

@@ -2,11 +2,14 @@
 import * as z from 'zod'
 import { findNetwork } from '../../../forms/index.ts'
 import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { countsSeats, seatsSinceOf } from '../../../forms/kit/events/seats.ts'
+import { addSeconds } from '../../../forms/kit/time.ts'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
-import { eventAuditKey, eventKey, eventsList, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
+import { eventAuditKey, eventKey, eventsList, freedPartition, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
 import { queryAll } from './query-all.ts'
-import { transact } from './transact.ts'
+import { marked } from './seats.ts'
+import { type TransactItems, transact } from './transact.ts'
 
 const linkSchema = z.object({ url: z.string() })
 
@@ -37,6 +40,28 @@ export function createEvents({ dynamo, tables }: Connection) {
   const audit = (slug: string, { who, what, ...about }: EventAudit) => ({
     Put: { ...table, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
   })
+
+  /** The seats follow an event: an item of their own from the first number of seats on. */
+  const seatsFollow = (before: LoketEvent, after: LoketEvent, now: Date): TransactItems => {
+    if (!countsSeats(after)) return []
+    if (!countsSeats(before)) return [{ Put: { ...table, Item: seatsBegun(after, now), ...absent } }]
+    const { capaciteit, tot, sluit } = limitsOf(after, now)
+    const mark = marked(now)
+    return [
+      {
+        Update: {
+          ...table,
+          Key: seatsKey(after.slug),
+          UpdateExpression: `${mark.set}, tot = :tot, sluit = :sluit${capaciteit === undefined ? ' REMOVE capaciteit' : ', capaciteit = :capaciteit'} ADD freed :one`,
+          ExpressionAttributeNames: mark.names,
+          ExpressionAttributeValues: {
+            ...{ ...mark.values, ':tot': tot, ':sluit': sluit, ':one': 1 },
+            ...(capaciteit === undefined ? {} : { ':capaciteit': capaciteit }),
+          },
+        },
+      },
+    ]
+  }
 
   /** Undefined leaves the one that is there; null takes it away. */
   const putLink = (slug: string, link: string | null | undefined) => {
@@ -72,7 +97,9 @@ export function createEvents({ dynamo, tables }: Connection) {
     },
 
     /** `taken`: there is an event at this address already. */
-    async create(event: LoketEvent, link: string | null | undefined, by: EventAudit): Promise<'created' | 'taken'> {
+    async create(made: LoketEvent, link: string | null | undefined, by: EventAudit): Promise<'created' | 'taken'> {
+      // A copy may bring it along.
+      const { seatsSince: _since, ...event } = made
       const cancelled = await transact(dynamo, [
         { Put: { ...table, Item: eventItem(event), ConditionExpression: 'attribute_not_exists(pk)' } },
         ...(event.capaciteit === undefined
@@ -91,11 +118,11 @@ export function createEvents({ dynamo, tables }: Connection) {
     /** Replaces what was read; `changed` when somebody else was first. The seats follow in the same transaction. */
     async change(
       before: LoketEvent,
-      after: LoketEvent,
+      changed: LoketEvent,
       link: string | null | undefined,
       by: EventAudit,
     ): Promise<'stored' | 'changed'> {
-      const { capaciteit, tot, sluit } = limitsOf(after, by.now)
+      const after = { ...changed, seatsSince: seatsSinceOf(before, changed) }
       const cancelled = await transact(dynamo, [
         {
           Put: {
@@ -105,18 +132,7 @@ export function createEvents({ dynamo, tables }: Connection) {
             ExpressionAttributeValues: { ':revisie': before.revisie },
           },
         },
-        ...(capaciteit === undefined
-          ? []
-          : [
-              {
-                Update: {
-                  ...table,
-                  Key: seatsKey(after.slug),
-                  UpdateExpression: 'SET capaciteit = :capaciteit, tot = :tot, sluit = :sluit',
-                  ExpressionAttributeValues: { ':capaciteit': capaciteit, ':tot': tot, ':sluit': sluit },
-                },
-              },
-            ]),
+        ...seatsFollow(before, after, by.now),
         ...putLink(after.slug, link),
         audit(after.slug, by),
       ])
@@ -136,3 +152,17 @@ const limitsOf = (event: LoketEvent, now: Date) => {
   const over = event.geannuleerd ? now.toISOString() : undefined
   return { capaciteit: event.capaciteit, tot: over ?? event.start, sluit: over ?? closesAt(event).toISOString() }
 }
+
+/** Seconds after which nobody writes any more who read the event before it counted: no function works so long. */
+const untilKnown = 60
+
+/** A count that begins: who said yes before this is counted now, and once more when nobody can have missed that it began. */
+function seatsBegun(event: LoketEvent, now: Date) {
+  return {
+    ...{ ...seatsKey(event.slug), ...limitsOf(event, now), bezet: 0, wachtend: 0, freed: 0 },
+    ...{ counting: true, recount: addSeconds(now, untilKnown).toISOString() },
+    ...{ due: freedPartition, dueAt: now.toISOString() },
+  }
+}
+
+const absent = { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -1,21 +1,17 @@
 /** What an invitee leaves behind, for the transaction that forgets them (personal-data.ts). */
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
-import { putInvitee } from './invitee-item.ts'
-import type { Moved } from './invitees.ts'
 import { addressKey, addressTakenKey, inviteeKey, waitingKey } from './keys.ts'
-import { planItems } from './mail-plan.ts'
 import { type SeatChange, seatItems } from './seats.ts'
 import type { TransactItems } from './transact.ts'
 
-/** Somebody who is forgotten, and who gets what comes free. */
+/** Somebody who is forgotten, and what they give back. */
 export interface Leaving {
   invitee: Invitee
   seat?: SeatChange | undefined
-  promoted?: Moved | undefined
 }
 
 /** On condition that nobody changed any of it since it was read. */
-export function inviteeErased(TableName: string, { invitee, seat, promoted }: Leaving, now: Date): TransactItems {
+export function inviteeErased(TableName: string, { invitee, seat }: Leaving, now: Date): TransactItems {
   const { id, activiteit, adres, revisie, wacht } = invitee
   const gone = [addressKey(id), addressTakenKey(activiteit, adres)]
   return [
@@ -32,11 +28,5 @@ export function inviteeErased(TableName: string, { invitee, seat, promoted }: Le
       Delete: { TableName, Key },
     })),
     ...(seat ? seatItems(TableName, activiteit, seat, now) : []),
-    ...(promoted
-      ? [
-          putInvitee(TableName, promoted.before, promoted.after),
-          ...planItems(TableName, promoted.mails, { subject: promoted.after.id, now }),
-        ]
-      : []),
   ]
 }

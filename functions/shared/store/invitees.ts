@@ -29,8 +29,6 @@ export interface AnswerWrite extends Moved {
   /** The typed address of somebody new; absent when they left a number. */
   email?: string
   seat?: SeatChange | undefined
-  /** Who gets the seat that comes free. */
-  promoted?: Moved | undefined
   now: Date
   options?: SeatOptions
 }
@@ -63,19 +61,13 @@ export function createInvitees({ dynamo, tables }: Connection) {
 
     /** One transaction: the answer, the seat, the mails promised and taken back. `changed`: somebody was first, look again. */
     async answer(write: AnswerWrite): Promise<'stored' | 'changed'> {
-      const { event, before, after, mails, email, seat, promoted, now, options } = write
+      const { event, before, after, mails, email, seat, now, options } = write
       const cancelled = await transact(dynamo, [
         putInvitee(tables.loket, before, after),
         ...(before ? [] : newAddress(tables.loket, after, email)),
         ...(before ? addressEnds(tables.loket, before, after) : []),
         ...planItems(tables.loket, mails, { subject: after.id, now }),
         ...(seat ? seatItems(tables.loket, event.slug, seat, now, options) : []),
-        ...(promoted
-          ? [
-              putInvitee(tables.loket, promoted.before, promoted.after),
-              ...planItems(tables.loket, promoted.mails, { subject: promoted.after.id, now }),
-            ]
-          : []),
       ])
       return cancelled ? 'changed' : 'stored'
     },

@@ -251,6 +251,11 @@ export const bulkPartition = 'bulk' as const
 /** Dossiers that changed, until the search knows: only the sweep of the search takes them. */
 export const changedPartition = 'zoek' as const
 
+/** Events of which seats came free that may not be handed out yet: only the sweep of the seats takes them. */
+export const freedPartition = 'plaatsen' as const
+/** Whose seats these are. */
+export const slugOfSeats = (pk: string): string => pk.slice(seatsPartition('').length)
+
 /** Open tasks of one person, by their day: in `due` too, where no sweep looks. */
 export const tasksOfPerson = (network: string, person: string) => `TAAK#${network}#${person}`
 

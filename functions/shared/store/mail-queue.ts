@@ -38,7 +38,7 @@ export type Lane = typeof duePartition | typeof bulkPartition
 type Change = Partial<
   Pick<OutboxItem, 'status' | 'reason' | 'dueAt' | 'triedSince' | 'sentAt' | 'messageId' | 'cancelled'>
 > &
-  Partial<ReturnType<typeof troubled>>
+  Partial<ReturnType<typeof troubled>> & { due?: Lane }
 
 export function createMailQueue(connection: Connection) {
   const { dynamo, tables } = connection
@@ -128,6 +128,9 @@ export function createMailQueue(connection: Connection) {
     /** Not now; it becomes due again at this instant. `since`: the days in which it is tried begin only now. */
     retryAt: (mail: OutboxItem, dueAt: Date, since?: Date) =>
       settle(mail, { dueAt: dueAt.toISOString(), ...(since ? { triedSince: since.toISOString() } : {}) }),
+
+    /** Among mails to many, where it leaves at their pace. */
+    joinMany: (mail: OutboxItem, now: Date) => settle(mail, { due: bulkPartition, dueAt: now.toISOString() }),
 
     /** Kept for a person to look at; never sent by itself. */
     hold: (mail: OutboxItem, reason: HoldReason) =>

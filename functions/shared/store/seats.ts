@@ -1,52 +1,106 @@
 /**
- * Seats of an event with a capacity. One item counts who sits and who waits; the line itself is a partition in the order
- * people joined. Every change of hands is part of the transaction that stores the answer, and its condition is what keeps
- * an event from being over-booked.
+ * Seats of an event with a capacity. One item counts the people who sit and who wait; the line itself is a partition in the order
+ * people joined. Every change is part of the transaction that stores the answer, and its condition is what keeps an event from
+ * being over-booked. What comes free is handed out after that (seat-hands.ts): until it is, the item is marked for the clockwork.
  */
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
-import { seatsKey, seatsPartition, waitingKey, waitingPrefix } from './keys.ts'
-import { queryCounts, queryFirst } from './query-all.ts'
+import { freedPartition, seatsKey, seatsPartition, waitingKey, waitingPrefix } from './keys.ts'
+import { queryCounts, queryEach } from './query-all.ts'
 import type { TransactItems } from './transact.ts'
 
-const seatsSchema = z.object({ capaciteit: z.number(), bezet: z.number(), wachtend: z.number() })
+const seatsSchema = z.object({
+  /** Infinite when everybody is welcome: stored as no number. */
+  capaciteit: z.number().default(Number.POSITIVE_INFINITY),
+  bezet: z.number(),
+  wachtend: z.number(),
+  /** Who said yes before there was a number of seats is being counted: `bezet` is not all yet, so nobody takes one. */
+  counting: z.literal(true).optional(),
+  /** From then on nobody writes any more who did not know that there is a count: time to look once more. */
+  recount: z.iso.datetime().optional(),
+  /** Times that something came free; the condition of saying that nothing is left to hand out. */
+  freed: z.number().optional(),
+  /** Marked: something may be left to hand out. */
+  due: z.string().optional(),
+  /** Until then somebody is handing out, and looks again before they end. */
+  handing: z.iso.datetime().optional(),
+})
 export type Seats = z.infer<typeof seatsSchema>
 
 const waitingSchema = z.object({ place: z.string(), invitee: z.string() })
 export type Waiting = z.infer<typeof waitingSchema>
 
 /**
- * What an answer does with the seats: takes a free one, joins the line, gives one back, leaves the line, or gives one to
- * the first in line (`pass`: from who leaves; `promote`: one that is free because there are more seats now).
+ * What an answer does with the seats, `party` people at once: takes them, joins the line, gives them back, leaves the line, or is
+ * with more or fewer in line (`by`). `capaciteit` as it was read: a condition cannot calculate, so another number means look again.
  */
 export type SeatChange =
-  | { kind: 'take' | 'free' }
-  | { kind: 'join'; place: string; invitee: string }
-  | { kind: 'leave' | 'pass' | 'promote'; place: string }
+  | { kind: 'take'; party: number; capaciteit: number }
+  | { kind: 'join'; party: number; capaciteit: number; place: string; invitee: string }
+  | { kind: 'free'; party: number }
+  | { kind: 'leave'; party: number; place: string }
+  | { kind: 'resize'; by: number; place: string }
 
 export const isFull = ({ bezet, capaciteit }: Seats): boolean => bezet >= capaciteit
 
-/** Whoever says yes now joins the line: it is full, or a free seat is of somebody who waits. */
-export const joinsLine = (seats: Seats): boolean => isFull(seats) || seats.wachtend > 0
+/** Whoever says yes now joins the line: there are too few seats, a free one is of somebody who waits, or nobody knows yet. */
+export const joinsLine = ({ capaciteit, bezet, wachtend, counting }: Seats, party = 1): boolean =>
+  capaciteit !== Number.POSITIVE_INFINITY && (bezet + party > capaciteit || wachtend > 0 || counting === true)
+
+/** Something may be handed out after it. */
+export const givesBack = (change: SeatChange): boolean =>
+  change.kind === 'free' || change.kind === 'leave' || (change.kind === 'resize' && change.by < 0)
+
+interface Part {
+  /** To `bezet` and `wachtend`. */
+  add: { bezet?: number; wachtend?: number }
+  condition: string
+  values?: Record<string, number>
+}
 
 /** Without these an event is over-booked: a test leaves them out to show that it would notice. */
-const guarded = {
-  take: 'bezet < capaciteit AND wachtend = :none AND sluit > :now',
-  free: 'wachtend = :none AND tot > :now',
-  join: '(bezet >= capaciteit OR wachtend > :none) AND sluit > :now',
-  leave: 'wachtend > :none AND tot > :now',
-  pass: 'wachtend > :none AND tot > :now',
-  promote: 'wachtend > :none AND bezet < capaciteit AND tot > :now',
-} as const
-
-const counted: Record<SeatChange['kind'], string> = {
-  take: 'bezet :one',
-  free: 'bezet :less',
-  join: 'wachtend :one',
-  leave: 'wachtend :less',
-  pass: 'wachtend :less',
-  promote: 'bezet :one, wachtend :less',
+function partOf(change: SeatChange): Part {
+  switch (change.kind) {
+    case 'take':
+      return { add: { bezet: change.party }, ...roomFor(change.party, change.capaciteit) }
+    case 'join':
+      return {
+        add: { wachtend: change.party },
+        condition:
+          'capaciteit = :capaciteit AND (bezet > :most OR wachtend > :none OR attribute_exists(counting)) AND sluit > :now',
+        values: { ...limits(change), ':none': 0 },
+      }
+    case 'free':
+      return { add: { bezet: -change.party }, condition: 'tot > :now' }
+    case 'leave':
+      return { add: { wachtend: -change.party }, condition: 'tot > :now' }
+    case 'resize':
+      return { add: { wachtend: change.by }, condition: 'tot > :now' }
+  }
 }
+
+/** Where everybody is welcome, nobody is held up by who waits, or by a count. */
+const roomFor = (party: number, capaciteit: number): Omit<Part, 'add'> =>
+  capaciteit === Number.POSITIVE_INFINITY
+    ? { condition: 'attribute_not_exists(capaciteit) AND sluit > :now' }
+    : {
+        condition:
+          'capaciteit = :capaciteit AND bezet <= :most AND wachtend = :none AND attribute_not_exists(counting) AND sluit > :now',
+        values: { ...limits({ party, capaciteit }), ':none': 0 },
+      }
+
+/** What there may be taken already, for `party` more to fit. */
+const limits = ({ party, capaciteit }: { party: number; capaciteit: number }) => ({
+  ':capaciteit': capaciteit,
+  ':most': capaciteit - party,
+})
+
+/** That something may be left to hand out, from then on. */
+export const marked = (at: Date) => ({
+  set: 'SET #due = :due, #dueAt = :dueAt',
+  names: { '#due': 'due', '#dueAt': 'dueAt' },
+  values: { ':due': freedPartition, ':dueAt': at.toISOString() },
+})
 
 export interface SeatOptions {
   /** The organiser acts: the deadline does not hold, the start does. */
@@ -61,31 +115,30 @@ export function seatItems(
   now: Date,
   { late = false }: SeatOptions = {},
 ): TransactItems {
-  const less = counted[change.kind].includes(':less')
-  const one = counted[change.kind].includes(':one')
-  const condition = late ? guarded[change.kind].replace('sluit', 'tot') : guarded[change.kind]
+  const { add, condition, values } = partOf(change)
+  const mark = givesBack(change) ? marked(now) : undefined
+  const { bezet = 0, wachtend = 0 } = add
   const Update = {
     TableName,
     Key: seatsKey(slug),
-    UpdateExpression: `ADD ${counted[change.kind]}`,
-    ConditionExpression: condition,
+    UpdateExpression: `ADD bezet :bezet, wachtend :wachtend, freed :freed ${mark?.set ?? ''}`.trim(),
+    ConditionExpression: late ? condition.replace('sluit', 'tot') : condition,
+    ...(mark ? { ExpressionAttributeNames: mark.names } : {}),
     ExpressionAttributeValues: {
-      ':now': now.toISOString(),
-      ':none': 0,
-      ...(one ? { ':one': 1 } : {}),
-      ...(less ? { ':less': -1 } : {}),
+      ...{ ':bezet': bezet, ':wachtend': wachtend, ':freed': mark ? 1 : 0, ':now': now.toISOString() },
+      ...values,
+      ...mark?.values,
     },
   }
-  if (!('place' in change)) return [{ Update }]
-  const Key = waitingKey(slug, change.place)
-  const place =
-    change.kind === 'join'
-      ? { Put: { TableName, Item: { ...Key, place: change.place, invitee: change.invitee } } }
-      : { Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } }
-  return [{ Update }, place]
+  return [{ Update }, ...lineItems(TableName, slug, change)]
 }
 
-export type SeatReader = ReturnType<typeof createSeatReader>
+function lineItems(TableName: string, slug: string, change: SeatChange): TransactItems {
+  if (change.kind !== 'join' && change.kind !== 'leave') return []
+  const Key = waitingKey(slug, change.place)
+  if (change.kind === 'leave') return [{ Delete: { TableName, Key, ConditionExpression: 'attribute_exists(pk)' } }]
+  return [{ Put: { TableName, Item: { ...Key, place: change.place, invitee: change.invitee } } }]
+}
 
 export function createSeatReader({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
@@ -96,15 +149,15 @@ export function createSeatReader({ dynamo, tables }: Connection) {
       return Item ? seatsSchema.parse(Item) : undefined
     },
 
-    /** Who waits longest. */
-    async first(slug: string): Promise<Waiting | undefined> {
+    /** Who waits, longest first; read as far as the caller goes. */
+    async *line(slug: string): AsyncGenerator<Waiting> {
       const line = {
         ...table,
         KeyConditionExpression: 'pk = :pk AND begins_with(sk, :waits)',
         ExpressionAttributeValues: { ':pk': seatsPartition(slug), ':waits': waitingPrefix },
         ConsistentRead: true,
       }
-      return z.array(waitingSchema).parse(await queryFirst(dynamo, line, 1))[0]
+      for await (const item of queryEach(dynamo, line, linePage)) yield waitingSchema.parse(item)
     },
 
     /** Number in the line, from 1. */
@@ -125,3 +178,6 @@ export function createSeatReader({ dynamo, tables }: Connection) {
     },
   }
 }
+
+/** Read at a time: more than one hand-out gives. */
+const linePage = 10

@@ -7,9 +7,41 @@ import { unlessRefused } from './transact.ts'
 /** `until`: epoch milliseconds up to which sending time is handed out. */
 const paceSchema = z.object({ until: z.number() })
 
+/** Milliseconds of sending time that may be ahead for a mail that does not wait: that of the answers of a few people. */
+const fewTogether = 300
+
+/** Times that somebody else may be first before it counts as more than a few. */
+const looks = 4
+
 export function createSendingTime({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
   return {
+    /**
+     * Time for one mail that does not wait: it leaves at once, or not now. False when more than a few would leave together, at
+     * `perSecond` with all other time handed out.
+     */
+    async take(perSecond: number, now: Date): Promise<boolean> {
+      const { client, GetCommand, UpdateCommand } = await dynamo()
+      for (let look = 0; look < looks; look += 1) {
+        const { Item } = await client.send(new GetCommand({ ...table, Key: paceKey, ConsistentRead: true }))
+        const ms = now.getTime()
+        const taken = Item ? paceSchema.parse(Item).until : 0
+        // Far ahead: see below.
+        const until = taken > ms && taken < ms + 60_000 ? taken : ms
+        if (until > ms + fewTogether) return false
+        const update = new UpdateCommand({
+          ...table,
+          Key: paceKey,
+          UpdateExpression: 'SET #until = :until',
+          ConditionExpression: Item ? '#until = :taken' : 'attribute_not_exists(pk)',
+          ExpressionAttributeNames: { '#until': 'until' },
+          ExpressionAttributeValues: { ':until': until + 1000 / perSecond, ...(Item ? { ':taken': taken } : {}) },
+        })
+        if (await unlessRefused(client.send(update))) return true
+      }
+      return false
+    },
+
     /**
      * Time for `count` mails at `perSecond`, after all time handed out before: the instant of the first of them. So any
      * number of senders together stay below the rate, also when one of them dies (its time is lost, at most a second).

@@ -17,6 +17,7 @@ export const decidedInWords: Readonly<Record<string, string>> = {
   wacht: 'Alles is volzet: deze persoon staat nu op de wachtlijst. De mail daarover vertrekt nu.',
   nee: 'Aanvaard: deze persoon kan niet. De bevestiging vertrekt nu.',
   op_de_hoogte: 'Aanvaard: we houden deze persoon op de hoogte. De bevestiging vertrekt nu.',
+  tekort: 'Niet aanvaard: deze persoon heeft al een plaats, en er zijn er te weinig vrij voor wie meekomt.',
   geweigerd: 'Geweigerd. Deze persoon krijgt daar geen mail over: laat het zelf weten.',
 }
 
@@ -26,7 +27,8 @@ export function decideRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     const { event } = c.var
     const { id = '', besluit }: Record<string, string> = c.req.param()
     const { list, done } = await lookAgain(() => decide(event, id, besluit === 'aanvaarden'), inCrowd)
-    if (done) await events.note(event.slug, auditBy(c, `${list === 'laat' ? 'te laat' : list}: ${besluit}`))
+    if (done && done !== 'tekort')
+      await events.note(event.slug, auditBy(c, `${list === 'laat' ? 'te laat' : list}: ${besluit}`))
     return c.redirect(`${eventHome(event)}/genodigden?lijst=${list}${done ? `&klaar=${done}` : ''}`, 303)
   })
 
@@ -38,6 +40,7 @@ export function decideRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     if (kind === 'gone') return { list }
     const stored = kind === 'let-in' ? await letIn(event, verdict, at) : await refuse(event, verdict, at)
     if (stored === 'changed') return undefined
+    if (typeof stored === 'object') return { list, done: 'tekort' }
     const after = accepts ? await invitees.read(id, at) : undefined
     return { list, done: after ? listOf(after) : 'geweigerd' }
   }

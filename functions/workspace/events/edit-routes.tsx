@@ -13,6 +13,7 @@ import { EventFormPage, type EventFormProps } from './event-form-page.tsx'
 import { pressed, withPreview, withRow } from './form-buttons.ts'
 import { notNow } from './not-now.tsx'
 import type { EventDeps } from './open-events.ts'
+import { putSeatsRight } from './promote.ts'
 import { SurePage } from './sure-page.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
 import { countTouched } from './touched.ts'
@@ -27,13 +28,7 @@ type Shown = Partial<Pick<EventFormProps, 'errors' | 'added' | 'preview'>> & { c
 
 type Written = Extract<ReadEvent, { kind: 'event' }>
 
-/** `promote`: gives seats that are free now to those who wait. */
-export function editRoutes(
-  routes: Hono<Organised>,
-  deps: EventDeps,
-  { auditBy, until }: OrganiserTools,
-  promote: (event: LoketEvent) => Promise<void>,
-) {
+export function editRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, until }: OrganiserTools) {
   const { events, lists, now } = deps
   const path = `${eventsHome}/:slug/wijzigen`
   const refusals = workRefusals(deps.assets)
@@ -79,8 +74,9 @@ export function editRoutes(
       c.set('event', (await events.read(before.slug)) ?? before)
       return showConflict(c, typed)
     }
-    await lists.follow(after, now, until())
-    await promote(after)
+    const end = until()
+    await putSeatsRight(deps, after.slug, end)
+    await lists.follow(after, now, end)
     return c.redirect(eventHome(before), 303)
   }
 

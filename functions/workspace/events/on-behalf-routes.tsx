@@ -4,6 +4,7 @@ import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { writtenStep } from '../../../forms/kit/events/answer-flow.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
+import { tooFew } from '../../../forms/kit/events/seats.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
@@ -69,6 +70,8 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
     // Whom an organiser speaks with is no machine.
     const who = known ?? { id: newId(deps), bron: 'namens' as const, ...contact }
     const stored = await storeAnswer(deps, { event, who, given: step.given, now: at, options: { late: true } })
+    if (typeof stored === 'object')
+      return { step: { kind: 'show' as const, errors: [tooFew(event, stored.short)] }, event }
     return stored === 'changed' ? undefined : { step, event }
   }
 

@@ -7,7 +7,7 @@ import { createEventFigures } from '../../shared/store/event-figures.ts'
 import { createEvents } from '../../shared/store/events.ts'
 import { createInviteeLists } from '../../shared/store/invitee-lists.ts'
 import { createInvitees } from '../../shared/store/invitees.ts'
-import { createSeatReader } from '../../shared/store/seats.ts'
+import { createSeats } from '../../shared/store/seat-hands.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 
 export type EventDeps = WorkspaceDeps & ReturnType<typeof openEvents>
@@ -16,7 +16,7 @@ export const openEvents = (connection: Connection<Tables>) => ({
   events: createEvents(connection),
   invitees: createInvitees(connection),
   lists: createInviteeLists(connection),
-  seats: createSeatReader(connection),
+  seats: createSeats(connection),
   /** How many mails to many were put. */
   counters: createCounters(connection),
   attendance: createAttendance(connection),

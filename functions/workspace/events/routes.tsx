@@ -2,12 +2,8 @@
 
 import { Hono } from 'hono'
 import { linkWarning } from '../../../forms/event-place.ts'
-import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
-import { promotionOf } from '../../shared/answer-flow.ts'
-import { inCrowd, lookAgain } from '../../shared/look-again.ts'
-import { isFull } from '../../shared/store/seats.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -26,6 +22,7 @@ import { notNow } from './not-now.tsx'
 import { onBehalfRoutes } from './on-behalf-routes.tsx'
 import { type EventDeps, openEvents } from './open-events.ts'
 import { EventsPage, OverviewPage } from './pages.tsx'
+import { putSeatsRight } from './promote.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
@@ -34,7 +31,7 @@ const workSeconds = 12
 export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
   const deps: EventDeps = { ...shared, ...shared.open(openEvents) }
   const routes = new Hono<Organised>()
-  const { assets, events, invitees, lists, seats, now } = deps
+  const { assets, events, lists, seats, now } = deps
   const refusals = workRefusals(assets)
 
   const tools: OrganiserTools = {
@@ -91,30 +88,12 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
   routes.post(`${eventsHome}/:slug/doorschuiven`, async (c) => {
     const refused = notNow(c, deps, 'promote')
     if (refused) return refused
-    await promote(c.var.event)
+    await putSeatsRight(deps, c.var.event.slug, until())
     return c.redirect(eventHome(c.var.event), 303)
   })
 
-  /** Gives seats that are free now to those who wait, in their order, as long as there is time. */
-  async function promote(event: LoketEvent): Promise<void> {
-    const end = until()
-    while (now() < end && (await lookAgain(() => promoteFirst(event), inCrowd)) === 'stored');
-  }
-
-  /** Undefined when somebody else was first. */
-  async function promoteFirst(event: LoketEvent): Promise<'stored' | 'nobody' | undefined> {
-    const at = now()
-    const free = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
-    const first = free && !isFull(free) ? await seats.first(event.slug) : undefined
-    const promoted = first && may('promote', event, at) && (await promotionOf(invitees, event, first.invitee, at))
-    if (!first || !promoted) return 'nobody'
-    const seat = { kind: 'promote', place: first.place } as const
-    const outcome = await invitees.answer({ event, ...promoted, seat, now: at })
-    return outcome === 'stored' ? outcome : undefined
-  }
-
   copyRoute(routes, deps)
-  editRoutes(routes, deps, tools, promote)
+  editRoutes(routes, deps, tools)
   linkRoutes(routes, deps, tools)
   callOffRoutes(routes, deps, tools)
   importRoutes(routes, deps, tools)

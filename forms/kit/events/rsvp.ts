@@ -58,6 +58,8 @@ export const inviteeSchema = z.object({
   uitgenodigdOp: instant.optional(),
   /** The organiser did not let in what was said too late. */
   geweigerdOp: instant.optional(),
+  /** The last mail that an organiser sent again, and the revision it was of: it tells whether the address works. */
+  resent: z.object({ mailId: z.string(), revisie: z.number() }).optional(),
   /** Who of them was there, on which day (`presence.ts`). */
   aanwezig: z.array(z.string()).optional(),
   /** Epoch seconds; absent as long as they want to be kept informed. */

@@ -2,9 +2,12 @@
 import * as z from 'zod'
 import { findNetwork } from '../../../forms/index.ts'
 import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { organiserPlan, organiserSubject } from '../../../forms/kit/events/organiser-mails.ts'
+import { planAnew } from '../../../forms/kit/post/mail.ts'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { eventAuditKey, eventKey, eventsList, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
+import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
 import { transact } from './transact.ts'
 
@@ -22,6 +25,17 @@ export interface EventAudit extends Audited {
   what: string
 }
 
+/** The line in the log of an event, for the transaction of what was done. */
+export const eventAudit = (TableName: string, slug: string, { who, what, ...about }: EventAudit) => ({
+  Put: { TableName, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
+})
+
+/** What may change of an event without telling anybody: nobody's mail, seat or reminder depends on it. */
+export interface Amendment {
+  nieuws?: LoketEvent['nieuws']
+  omschrijving?: LoketEvent['omschrijving']
+}
+
 export type Events = ReturnType<typeof createEvents>
 
 export function createEvents({ dynamo, tables }: Connection) {
@@ -34,9 +48,11 @@ export function createEvents({ dynamo, tables }: Connection) {
     rijSinds: `${event.start}#${event.slug}`,
   })
 
-  const audit = (slug: string, { who, what, ...about }: EventAudit) => ({
-    Put: { ...table, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
-  })
+  const audit = (slug: string, by: EventAudit) => eventAudit(tables.loket, slug, by)
+
+  /** What who organises it is mailed later, in place of what was planned before. */
+  const planOf = (event: LoketEvent, now: Date) =>
+    planItems(tables.loket, planAnew(organiserPlan(event, now)), { subject: organiserSubject(event.slug), now })
 
   const putLink = (slug: string, link: string | undefined) =>
     link ? [{ Put: { ...table, Item: { ...onlineLinkKey(slug), url: link } } }] : []
@@ -79,6 +95,7 @@ export function createEvents({ dynamo, tables }: Connection) {
               },
             ]),
         ...putLink(event.slug, link),
+        ...planOf(event, by.now),
         audit(event.slug, by),
       ])
       return cancelled ? 'taken' : 'created'
@@ -114,9 +131,42 @@ export function createEvents({ dynamo, tables }: Connection) {
               },
             ]),
         ...putLink(after.slug, link),
+        ...planOf(after, by.now),
         audit(after.slug, by),
       ])
       return cancelled ? 'changed' : 'stored'
+    },
+
+    /** Sets these and nothing else, on condition that they are as they were read; `changed` when somebody else was first. */
+    async amend(before: LoketEvent, amendment: Amendment, link: string | undefined, by: EventAudit) {
+      const changed = Object.entries(amendment).filter(([, value]) => value !== undefined)
+      const was = before as Record<string, unknown>
+      const names = changed.map(([name]) => [`#${name}`, name])
+      const values = changed.flatMap(([name, value]) => [
+        [`:${name}`, value],
+        ...(was[name] === undefined ? [] : [[`:was_${name}`, was[name]]]),
+      ])
+      const as = ([name]: [string, unknown]) =>
+        was[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`
+      const cancelled = await transact(dynamo, [
+        ...(changed.length === 0
+          ? []
+          : [
+              {
+                Update: {
+                  ...table,
+                  Key: eventKey(before.slug),
+                  UpdateExpression: `SET ${changed.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+                  ConditionExpression: changed.map(as).join(' AND '),
+                  ExpressionAttributeNames: Object.fromEntries(names),
+                  ExpressionAttributeValues: Object.fromEntries(values),
+                },
+              },
+            ]),
+        ...putLink(before.slug, link),
+        audit(before.slug, by),
+      ])
+      return cancelled ? ('changed' as const) : ('stored' as const)
     },
 
     /** One more line in the log of the event. */

@@ -105,6 +105,12 @@ export const decidedKey = (subject: string, date: string, of: string) => ({
 })
 /** That somebody asked for the overview of a working day, beside those mails, where the mailer can read it. */
 export const overviewKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'KEUZE' })
+/** Whose mail about an event came back, beside the mails to who organises it, where the mailer can count them. */
+export const returnedPrefix = 'TERUG#'
+export const returnedKey = (subject: string, invitee: string) => ({
+  pk: `${outboxPartition}${subject}`,
+  sk: `${returnedPrefix}${invitee}`,
+})
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
 export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
 

@@ -3,8 +3,11 @@
 import { createCounters } from '../../shared/store/counters.ts'
 import type { Connection, Tables } from '../../shared/store/dynamo.ts'
 import { createEvents } from '../../shared/store/events.ts'
+import { createInviteeChanges } from '../../shared/store/invitee-changes.ts'
+import { createInviteeFates } from '../../shared/store/invitee-fates.ts'
 import { createInviteeLists } from '../../shared/store/invitee-lists.ts'
 import { createInvitees } from '../../shared/store/invitees.ts'
+import { createReturnedInvitees } from '../../shared/store/returned-invitees.ts'
 import { createSeatReader } from '../../shared/store/seats.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 
@@ -14,6 +17,9 @@ export const openEvents = (connection: Connection<Tables>) => ({
   events: createEvents(connection),
   invitees: createInvitees(connection),
   lists: createInviteeLists(connection),
+  fates: createInviteeFates(connection),
+  changes: createInviteeChanges(connection),
+  returned: createReturnedInvitees(connection),
   seats: createSeatReader(connection),
   /** How many mails to many were put. */
   counters: createCounters(connection),

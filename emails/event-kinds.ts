@@ -9,7 +9,7 @@ import {
   type LoketEvent,
   showsOnlineLink,
 } from '../forms/kit/events/events.ts'
-import { mailings } from '../forms/kit/events/mailings.ts'
+import { invitationWords, mailings } from '../forms/kit/events/mailings.ts'
 import { type Phase, phaseOf, takesAnswers } from '../forms/kit/events/phases.ts'
 import type { EventContext, Fact, Words, WordsOf } from './content.ts'
 
@@ -28,11 +28,9 @@ interface Telling {
 const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
   'activiteit-uitnodiging': ({ event }) => ({
     subject: 'Uitnodiging',
-    heading: `Komt u op ${eventDay(event)}?`,
+    ...invitationWords(event),
     preview: `U bent uitgenodigd. Laat iets weten ${untilWhen(event)}.`,
-    paragraphs: [`U bent uitgenodigd: ${event.titel}.`],
     facts: [answerBy(event)],
-    button: 'Geef uw antwoord',
     closing: ['Deze link is van u alleen. Stuur hem niet door.'],
   }),
 

@@ -3,7 +3,7 @@
  * whatever the order, and whoever must act hears of a mail that came back once.
  */
 import { isEventNotification } from '../../forms/kit/events/event-notifications.ts'
-import { returnedDigest } from '../../forms/kit/events/organiser-mails.ts'
+import { returnedDigest, whoseMail } from '../../forms/kit/events/organiser-mails.ts'
 import { returnedTo } from '../../forms/kit/post/returned.ts'
 import type { Log } from '../shared/log.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
@@ -48,8 +48,8 @@ export function createFeedback({ fates, outbox, overlegs, returned, marks, now, 
   /** Who organises hears of all of a day in one mail. */
   async function tellOrganiser({ notification, requestId }: OutboxItem) {
     if (!isEventNotification(notification)) return
-    const { activiteit: slug, genodigde, network } = notification
-    await returned.note(slug, genodigde, now())
+    const { slug, invitee, network } = whoseMail(notification)
+    await returned.note(slug, invitee, now())
     await outbox.add({ ...returnedDigest({ slug, network }, now()), now: now(), requestId })
   }
 

@@ -2,38 +2,13 @@
  * What whoever organises an event is mailed of it, one mail each (docs/decisions/010): counts and a link, never who answered
  * or what they wrote. Each is looked at when it leaves: what is not so any more is not said. Pure.
  */
-import * as z from 'zod'
 import type { Mail } from '../post/mail.ts'
 import { addDays, brusselsDate, nineOn } from '../time.ts'
+import type { EventNotification } from './event-notifications.ts'
 import { closesAt, comingReminders, type LoketEvent } from './events.ts'
+import type { OrganiserNotification, OrganiserReason } from './organiser-notification.ts'
 import { phaseOf } from './phases.ts'
 import type { InviteeList } from './rsvp.ts'
-
-export const organiserReasons = [
-  /** The deadline passed: how the answers stand. */
-  'gesloten',
-  /** Answers came too late: somebody decides. */
-  'te-laat',
-  /** Mail to people on the list came back. */
-  'niet-aangekomen',
-  /** The last seat is taken. */
-  'volzet',
-  /** Tomorrow: how many come. */
-  'morgen',
-] as const
-export type OrganiserReason = (typeof organiserReasons)[number]
-
-export const organiserNotification = z.object({
-  kind: z.literal('organisator'),
-  to: z.literal('medewerker'),
-  network: z.string(),
-  /** Slug of the event. */
-  event: z.string(),
-  why: z.enum(organiserReasons),
-  /** Whom it was for when it was put; it goes to whoever the event names when it leaves. */
-  person: z.string().optional(),
-})
-export type OrganiserNotification = z.infer<typeof organiserNotification>
 
 type Of = Pick<LoketEvent, 'slug' | 'network' | 'organiser'>
 
@@ -66,6 +41,13 @@ export function organiserPlan(event: LoketEvent, now: Date): Mail[] {
     ...(tomorrow ? [{ mailId: 'morgen', notification: about(event, 'morgen'), dueAt: tomorrow }] : []),
   ]
 }
+
+/** The event and the invitee that a mail was about. */
+export const whoseMail = ({ activiteit, genodigde, network }: EventNotification) => ({
+  slug: activiteit,
+  invitee: genodigde,
+  network,
+})
 
 type Digest = Mail & { subject: string; dueAt: Date }
 

@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { accountKinds } from '../account.ts'
 import { eventNotifications } from '../events/event-notifications.ts'
-import { organiserNotification } from '../events/organiser-mails.ts'
+import { organiserNotification } from '../events/organiser-notification.ts'
 import { markSchema } from '../overleg/mark.ts'
 import { overlegNotifications } from '../overleg/overleg-notifications.ts'
 

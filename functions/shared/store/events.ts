@@ -34,6 +34,8 @@ export const eventAudit = (TableName: string, slug: string, { who, what, ...abou
 export interface Amendment {
   nieuws?: LoketEvent['nieuws']
   omschrijving?: LoketEvent['omschrijving']
+  /** There is a link now. */
+  online?: true
 }
 
 export type Events = ReturnType<typeof createEvents>

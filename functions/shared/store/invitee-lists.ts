@@ -100,7 +100,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     },
 
     /** How many are on each list, and how many do not follow the event's last change yet. */
-    async count(event: LoketEvent, now: Date) {
+    async count(event: Pick<LoketEvent, 'slug' | 'revisie'>, now: Date) {
       const counts: Record<InviteeList, number> = {
         nieuw: 0,
         open: 0,

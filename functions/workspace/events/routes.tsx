@@ -20,10 +20,13 @@ import { ConfirmPage, FormPage } from './form-page.tsx'
 import { importRoutes } from './import-routes.tsx'
 import { inviteeRoutes } from './invitee-routes.tsx'
 import { mailingRoutes } from './mailing-routes.tsx'
+import { newsRoutes } from './news-routes.tsx'
 import { notNow } from './not-now.tsx'
 import { onBehalfRoutes } from './on-behalf-routes.tsx'
 import { type EventDeps, openEvents } from './open-events.ts'
-import { EventsPage, OverviewPage } from './pages.tsx'
+import { overviewRoutes } from './overview-routes.tsx'
+import { EventsPage } from './pages.tsx'
+import { personRoutes } from './person-routes.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 /** Seconds a job on many invitees works before it shows how far it is; the person presses on to continue. */
@@ -104,29 +107,6 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
   }
 
   routes.use(`${eventsHome}/:slug/*`, findEvent)
-
-  routes.get(`${eventsHome}/:slug`, async (c) => {
-    const { event } = c.var
-    const { counts, behind } = await lists.count(event, now())
-    const sent = await Promise.all(
-      mailsToMany.map(async ([kind, label]) => ({
-        label,
-        count: await deps.counters.counted(`activiteit-${event.slug}`, kind),
-      })),
-    )
-    return c.html(
-      <OverviewPage
-        {...frameOf(c, deps)}
-        event={event}
-        phase={phaseOf(event, now())}
-        seats={event.capaciteit === undefined ? undefined : await seats.read(event.slug)}
-        counts={counts}
-        behind={behind}
-        sent={sent}
-        done={doneInWords(c.req.query())}
-      />,
-    )
-  })
 
   routes.get(`${eventsHome}/:slug/wijzigen`, async (c) => {
     const { event } = c.var
@@ -240,28 +220,13 @@ export function eventRoutes({ deps: shared, requirePerson }: PartDeps) {
     return outcome === 'stored' ? outcome : undefined
   }
 
+  overviewRoutes(routes, deps)
+  newsRoutes(routes, deps, tools)
   importRoutes(routes, deps, tools)
   inviteeRoutes(routes, deps, tools)
+  personRoutes(routes, deps, tools)
   onBehalfRoutes(routes, deps, tools)
   mailingRoutes(routes, deps, tools)
   decideRoutes(routes, deps, tools)
   return routes
 }
-
-/** From the address after adding or inviting people; nothing else is repeated from there. */
-function doneInWords({ toegevoegd, uitgenodigd }: Record<string, string>): string | undefined {
-  const number = (text: string | undefined) => (text && /^\d{1,5}$/.test(text) ? Number(text) : undefined)
-  const [added, invited] = [number(toegevoegd), number(uitgenodigd)]
-  if (added === 0) return 'Niemand toegevoegd: iedereen stond al in de lijst.'
-  if (added !== undefined) return `${added} ${added === 1 ? 'persoon' : 'mensen'} toegevoegd.`
-  if (invited === 0) return 'Er vertrekt geen uitnodiging: iedereen was al uitgenodigd of wil geen mails meer.'
-  if (invited === undefined) return undefined
-  return invited === 1 ? '1 uitnodiging vertrekt nu.' : `${invited} uitnodigingen vertrekken nu.`
-}
-
-const mailsToMany = [
-  ['activiteit-uitnodiging', 'Uitnodigingen verstuurd'],
-  ['activiteit-herinnering', 'Herinneringen verstuurd'],
-  ['activiteit-verplaatst', 'Wijzigingen gemaild'],
-  ['activiteit-geannuleerd', 'Annuleringen gemaild'],
-] as const

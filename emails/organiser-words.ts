@@ -1,8 +1,8 @@
 /** The words of mail to who organises an event: how the answers stand, in counts; never who answered, or what they wrote. */
 import { counted } from '../forms/kit/counted.ts'
+import type { OrganiserReason } from '../forms/kit/events/event-notifications.ts'
 import { eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events/events.ts'
 import type { Standing } from '../forms/kit/events/organiser-mails.ts'
-import type { OrganiserReason } from '../forms/kit/events/organiser-notification.ts'
 import type { Fact, Words, WordsOf } from './content.ts'
 
 type Told = Pick<Words, 'heading' | 'paragraphs' | 'next'> & { subject: string; button: string }

@@ -110,7 +110,7 @@ export class WorkspaceStack extends Stack {
     const facts = ['ACTIVITEIT#*', 'VERBINDING#*']
     mayUseItems(fn, loket, ['GetItem'], [...facts, ...answers])
     // Of an event's invitees, and all there is to find a dossier by.
-    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*', 'ANTWOORD#*', 'DOSSIER#*', 'ZOEK#*'])
+    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*', 'GENODIGDE#*', 'ANTWOORD#*', 'DOSSIER#*', 'ZOEK#*'])
     // An answer with its mails, an event with its seats, an invitee who is forgotten with the line that says so: each is one
     // transaction.
     const noted = ['OUTBOX#*', 'GEGEVENS#*']

@@ -21,7 +21,7 @@ export interface FeedbackDeps {
   /** Marks an address of the table of an overleg. */
   overlegs: Pick<Overlegs, 'cameBack'>
   /** Whom mail about an event does not reach, for who organises it. */
-  returned: Pick<ReturnedInvitees, 'note'>
+  returnedInvitees: Pick<ReturnedInvitees, 'note'>
   /** Marks the dossier, for its list and its page. */
   marks: Pick<Marks, 'notReached'>
   now: () => Date
@@ -30,7 +30,7 @@ export interface FeedbackDeps {
 
 export type Feedback = (event: unknown) => Promise<void>
 
-export function createFeedback({ fates, outbox, overlegs, returned, marks, now, log }: FeedbackDeps): Feedback {
+export function createFeedback({ fates, outbox, overlegs, returnedInvitees, marks, now, log }: FeedbackDeps): Feedback {
   /** One mail for all events of one message; sent again and returned again is a new message. */
   async function tell(mail: OutboxItem, fate: 'niet_aangekomen' | 'klacht') {
     const notification = returnedTo(mail.notification, fate)
@@ -49,7 +49,7 @@ export function createFeedback({ fates, outbox, overlegs, returned, marks, now, 
   async function tellOrganiser({ notification, requestId }: OutboxItem) {
     if (!isEventNotification(notification)) return
     const { slug, invitee, network } = whoseMail(notification)
-    await returned.note(slug, invitee, now())
+    await returnedInvitees.note(slug, invitee, now())
     await outbox.add({ ...returnedDigest({ slug, network }, now()), now: now(), requestId })
   }
 

@@ -19,7 +19,7 @@ const feedback = createFeedback({
   fates: createMailFates(connection),
   outbox: createOutbox(connection),
   overlegs: createOverlegs(connection),
-  returned: createReturnedInvitees(connection),
+  returnedInvitees: createReturnedInvitees(connection),
   marks: createMarks(connection),
   now: () => new Date(),
   log,

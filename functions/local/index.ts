@@ -182,7 +182,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     feedback: createFeedback({
       fates: createMailFates(connection),
       outbox,
-      returned: createReturnedInvitees(connection),
+      returnedInvitees: createReturnedInvitees(connection),
       overlegs,
       marks: createMarks(connection),
       now,

@@ -1,6 +1,7 @@
 /** The one link of a mail. Derived when the mail is made: nothing that opens a page is kept in the outbox. */
+
+import type { OrganiserNotification } from '../../forms/kit/events/event-notifications.ts'
 import { type EventNotification, isEventNotification } from '../../forms/kit/events/event-notifications.ts'
-import type { OrganiserNotification } from '../../forms/kit/events/organiser-notification.ts'
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { type LinkKeys, linkToken } from '../shared/links.ts'

@@ -46,7 +46,7 @@ const feedback = (fates: MailFates = createMailFates(connection)) =>
   createFeedback({
     fates,
     outbox: office.outbox,
-    returned: createReturnedInvitees(connection),
+    returnedInvitees: createReturnedInvitees(connection),
     overlegs: createOverlegs(connection),
     marks: createMarks(connection),
     now: office.now,

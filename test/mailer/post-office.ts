@@ -121,7 +121,7 @@ export function openPostOffice(connection: Connection, { contents = demoContents
     feedback: createFeedback({
       fates: createMailFates(connection),
       outbox: store,
-      returned: createReturnedInvitees(connection),
+      returnedInvitees: createReturnedInvitees(connection),
       overlegs: createOverlegs(connection),
       marks: createMarks(connection),
       now: () => now,

@@ -45,7 +45,7 @@ export function startPost(work: TestWorkspace) {
   const feedback = createFeedback({
     fates: createMailFates(connection),
     outbox,
-    returned: createReturnedInvitees(connection),
+    returnedInvitees: createReturnedInvitees(connection),
     overlegs: deps.overlegs,
     marks: createMarks(connection),
     now,

@@ -4,9 +4,8 @@
  */
 import type { Mail } from '../post/mail.ts'
 import { addDays, brusselsDate, nineOn } from '../time.ts'
-import type { EventNotification } from './event-notifications.ts'
+import type { EventNotification, OrganiserNotification, OrganiserReason } from './event-notifications.ts'
 import { closesAt, comingReminders, type LoketEvent } from './events.ts'
-import type { OrganiserNotification, OrganiserReason } from './organiser-notification.ts'
 import { phaseOf } from './phases.ts'
 import type { InviteeList } from './rsvp.ts'
 

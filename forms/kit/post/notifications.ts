@@ -4,8 +4,7 @@
  */
 import * as z from 'zod'
 import { accountKinds } from '../account.ts'
-import { eventNotifications } from '../events/event-notifications.ts'
-import { organiserNotification } from '../events/organiser-notification.ts'
+import { eventNotifications, organiserNotification } from '../events/event-notifications.ts'
 import { markSchema } from '../overleg/mark.ts'
 import { overlegNotifications } from '../overleg/overleg-notifications.ts'
 

@@ -25,11 +25,6 @@ export interface EventAudit extends Audited {
   what: string
 }
 
-/** The line in the log of an event, for the transaction of what was done. */
-export const eventAudit = (TableName: string, slug: string, { who, what, ...about }: EventAudit) => ({
-  Put: { TableName, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
-})
-
 /** What may change of an event without telling anybody: nobody's mail, seat or reminder depends on it. */
 export interface Amendment {
   nieuws?: LoketEvent['nieuws']
@@ -50,7 +45,9 @@ export function createEvents({ dynamo, tables }: Connection) {
     rijSinds: `${event.start}#${event.slug}`,
   })
 
-  const audit = (slug: string, by: EventAudit) => eventAudit(tables.loket, slug, by)
+  const audit = (slug: string, { who, what, ...about }: EventAudit) => ({
+    Put: { ...table, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
+  })
 
   /** What who organises it is mailed later, in place of what was planned before. */
   const planOf = (event: LoketEvent, now: Date) =>

@@ -1,9 +1,11 @@
-/** What an organiser changes of one invitee, each in one transaction: who they are and where they are mailed, and off the list. */
+/**
+ * What an organiser changes of one invitee, each in one transaction: who they are and where they are mailed, and off the list. The
+ * line in the log of the event is written after it: whoever may take something away in one transaction could take that away too.
+ */
 import { organiserSubject } from '../../../forms/kit/events/organiser-mails.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import type { Connection } from './dynamo.ts'
-import { type EventAudit, eventAudit } from './events.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
 import { newAddress, putInvitee } from './invitee-item.ts'
 import { addressTakenKey, mailKey, planKey, returnedKey } from './keys.ts'
@@ -16,7 +18,7 @@ export interface InviteeChange {
   mails: MailPlan
   /** Only when it is another address. */
   email?: string | undefined
-  by: EventAudit
+  now: Date
 }
 
 /** Mails of one person that are taken away with them; the log of what left stays, it holds ids only. */
@@ -32,7 +34,7 @@ export function createInviteeChanges({ dynamo, tables }: Connection) {
      * `taken`: somebody else on the list has this address. `changed`: somebody was first, look again. The item that says whose an
      * address is moves along, so that the old one is free and the new one is theirs at the same moment.
      */
-    async change({ before, after, mails, email, by }: InviteeChange): Promise<'stored' | 'changed' | 'taken'> {
+    async change({ before, after, mails, email, now }: InviteeChange): Promise<'stored' | 'changed' | 'taken'> {
       const { id, activiteit } = before
       const address =
         email === undefined
@@ -46,21 +48,19 @@ export function createInviteeChanges({ dynamo, tables }: Connection) {
         ...address,
         // Whoever acts on it saw that a mail came back: it is marked anew when the next one does.
         { Delete: { TableName, Key: returnedKey(organiserSubject(activiteit), id) } },
-        ...planItems(TableName, mails, { subject: id, now: by.now }),
-        eventAudit(TableName, activiteit, by),
+        ...planItems(TableName, mails, { subject: id, now }),
       ])
       if (!cancelled) return 'stored'
       return email !== undefined && cancelled.failedConditions.includes(1) ? 'taken' : 'changed'
     },
 
     /** Off the list: their link opens nothing any more, nothing waits for them, and who waits gets their seat. */
-    async remove(leaving: Leaving, waiting: readonly string[], by: EventAudit): Promise<'removed' | 'changed'> {
-      const { id, activiteit } = leaving.invitee
+    async remove(leaving: Leaving, waiting: readonly string[], now: Date): Promise<'removed' | 'changed'> {
+      const { id } = leaving.invitee
       const keys = [planKey(id), ...waiting.slice(0, mostTakenAway).map((mailId) => mailKey(id, mailId))]
       const cancelled = await transact(dynamo, [
-        ...inviteeErased(TableName, leaving, by.now),
+        ...inviteeErased(TableName, leaving, now),
         ...keys.map((Key) => ({ Delete: { TableName, Key } })),
-        eventAudit(TableName, activiteit, by),
       ])
       return cancelled ? 'changed' : 'removed'
     },

@@ -4,7 +4,7 @@
  */
 import { organiserSubject } from '../../../forms/kit/events/organiser-mails.ts'
 import type { Connection } from './dynamo.ts'
-import { outboxPartition, returnedKey, returnedPrefix } from './keys.ts'
+import { linesIndex, returnedKey, returnedList, returnedPrefix } from './keys.ts'
 import { logEnds } from './outbox-item.ts'
 import { queryAll, queryCounts } from './query-all.ts'
 
@@ -15,15 +15,19 @@ export function createReturnedInvitees({ dynamo, tables }: Connection) {
 
   const of = (slug: string) => ({
     TableName,
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :returned)',
-    ExpressionAttributeValues: { ':pk': `${outboxPartition}${organiserSubject(slug)}`, ':returned': returnedPrefix },
+    IndexName: linesIndex,
+    KeyConditionExpression: 'rij = :rij',
+    ExpressionAttributeValues: { ':rij': returnedList(slug) },
   })
 
   return {
     /** The same person twice is one line. */
     async note(slug: string, invitee: string, now: Date): Promise<void> {
       const { client, PutCommand } = await dynamo()
-      const Item = { ...returnedKey(organiserSubject(slug), invitee), ttl: logEnds(now) }
+      const Item = {
+        ...returnedKey(organiserSubject(slug), invitee),
+        ...{ rij: returnedList(slug), rijSinds: invitee, ttl: logEnds(now) },
+      }
       await client.send(new PutCommand({ TableName, Item }))
     },
 
@@ -35,7 +39,7 @@ export function createReturnedInvitees({ dynamo, tables }: Connection) {
 
     /** Ids of invitees. */
     async ids(slug: string): Promise<string[]> {
-      const items = await queryAll(dynamo, { ...of(slug), ProjectionExpression: 'sk' })
+      const items = await queryAll(dynamo, of(slug))
       return items.map(({ sk }) => String(sk).slice(returnedPrefix.length))
     },
   }

@@ -45,7 +45,7 @@ const firstIn = (text: string | undefined): number => (text && /^\d{1,5}$/.test(
 const leastSearched = 2
 
 export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
-  const { assets, events, invitees, lists, fates, seats, now } = deps
+  const { assets, events, invitees, lists, inviteeFates, seats, now } = deps
   const refusals = workRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
 
@@ -142,7 +142,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
   }
 
   async function shownOf(found: readonly Invitee[]): Promise<Shown[]> {
-    const [people, told] = await Promise.all([withAddresses(found), fates.fates(found)])
+    const [people, told] = await Promise.all([withAddresses(found), inviteeFates.fates(found)])
     return people.map((one) => ({ ...one, told: told.get(one.invitee.id) }))
   }
 

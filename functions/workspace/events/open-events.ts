@@ -17,9 +17,9 @@ export const openEvents = (connection: Connection<Tables>) => ({
   events: createEvents(connection),
   invitees: createInvitees(connection),
   lists: createInviteeLists(connection),
-  fates: createInviteeFates(connection),
-  changes: createInviteeChanges(connection),
-  returned: createReturnedInvitees(connection),
+  inviteeFates: createInviteeFates(connection),
+  inviteeChanges: createInviteeChanges(connection),
+  returnedInvitees: createReturnedInvitees(connection),
   seats: createSeatReader(connection),
   /** How many mails to many were put. */
   counters: createCounters(connection),

@@ -81,12 +81,12 @@ export function overviewRoutes(routes: Hono<Organised>, deps: EventDeps): void {
 
 /** Whose mail came back and who was not reached since, in the order of their ids. */
 export async function whoIsMissed(
-  { returned, fates, now }: Pick<EventDeps, 'returned' | 'fates' | 'now'>,
+  { returnedInvitees, inviteeFates, now }: Pick<EventDeps, 'returnedInvitees' | 'inviteeFates' | 'now'>,
   slug: string,
 ): Promise<{ people: Invitee[]; count: number }> {
-  const ids = await returned.ids(slug)
-  const found = await fates.byId(slug, ids.slice(0, mostLookedAt), now())
-  const told = await fates.fates(found)
+  const ids = await returnedInvitees.ids(slug)
+  const found = await inviteeFates.byId(slug, ids.slice(0, mostLookedAt), now())
+  const told = await inviteeFates.fates(found)
   const people = found.filter(({ id }) => isReturned(told.get(id) ?? {}))
   return { people, count: people.length + Math.max(0, ids.length - mostLookedAt) }
 }

@@ -49,7 +49,7 @@ const doneWords: Readonly<Record<string, string>> = {
 }
 
 export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
-  const { assets, changes, invitees, lists, fates, seats, now } = deps
+  const { assets, events, inviteeChanges, invitees, lists, inviteeFates, seats, now } = deps
   const refusals = workRefusals(assets)
 
   const find: MiddlewareHandler<OnPerson> = async (c, next) => {
@@ -107,7 +107,8 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     const { after, mails } = goes ? correctedAndResent(mended, at) : mended
     const what = goes ? 'gegevens verbeterd, mail opnieuw verstuurd' : 'gegevens verbeterd'
     const address = correction.adres === undefined ? {} : { email }
-    const stored = await changes.change({ before, after, mails, ...address, by: auditBy(c, what) })
+    const stored = await inviteeChanges.change({ before, after, mails, ...address, now: at })
+    if (stored === 'stored') await events.note(event.slug, auditBy(c, what))
     return stored === 'stored' ? (goes ? 'verstuurd' : 'bewaard') : stored
   }
 
@@ -123,15 +124,19 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     return back(c, (await store(c, resent(invitee, at), 'mail opnieuw verstuurd')) ? 'opnieuw' : 'anders')
   })
 
-  const store = async (c: PersonContext, { after, mails }: Corrected, what: string): Promise<boolean> =>
-    (await changes.change({ before: c.var.invitee, after, mails, by: auditBy(c, what) })) === 'stored'
+  async function store(c: PersonContext, { after, mails }: Corrected, what: string): Promise<boolean> {
+    const { event, invitee: before } = c.var
+    const isStored = (await inviteeChanges.change({ before, after, mails, now: now() })) === 'stored'
+    if (isStored) await events.note(event.slug, auditBy(c, what))
+    return isStored
+  }
 
   routes.use(`${path}/vrijgeven`, onlyWhen(deps, 'give-up'))
   routes.get(`${path}/vrijgeven`, find, (c) => showConfirm(c, 'vrijgeven'))
   routes.post(`${path}/vrijgeven`, find, async (c) => {
     const { event, invitee } = c.var
     const outcome = await lookAgain(() => release(event, invitee.id), inCrowd)
-    if (outcome === 'vrij') await deps.events.note(event.slug, auditBy(c, 'plaats vrijgegeven'))
+    if (outcome === 'vrij') await events.note(event.slug, auditBy(c, 'plaats vrijgegeven'))
     return back(c, outcome)
   })
 
@@ -149,6 +154,7 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
   routes.get(`${path}/weghalen`, find, (c) => showConfirm(c, 'weghalen'))
   routes.post(`${path}/weghalen`, find, async (c) => {
     await lookAgain(() => remove(c), inCrowd)
+    await events.note(c.var.event.slug, auditBy(c, 'genodigde weggehaald'))
     return c.redirect(`${eventHome(c.var.event)}/genodigden?klaar=weg`, 303)
   })
 
@@ -162,7 +168,7 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     if (seating === 'changed') return undefined
     const { seat, promoted } = seating
     const waiting = (await mailsOf(invitee)).filter(isOpen).map(({ mailId }) => mailId)
-    const outcome = await changes.remove({ invitee, seat, promoted }, waiting, auditBy(c, 'weggehaald'))
+    const outcome = await inviteeChanges.remove({ invitee, seat, promoted }, waiting, at)
     return outcome === 'changed' ? undefined : outcome
   }
 
@@ -179,7 +185,7 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
         {...frameOf(c, deps)}
         {...{ event, invitee, typed, errors, now: now() }}
         email={await emailOf(invitee)}
-        told={(await fates.fates([invitee])).get(invitee.id)}
+        told={(await inviteeFates.fates([invitee])).get(invitee.id)}
         full={taken !== undefined && joinsLine(taken)}
         done={doneWords[c.req.query('klaar') ?? '']}
       />,

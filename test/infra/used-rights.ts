@@ -530,10 +530,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'events.change': {
     run: (of) => createEvents(of).change(event, event, 'https://x.example', { who: 'p', what: 'x', ...audited }),
   },
-  'events.amend': {
-    run: (of) =>
-      createEvents(of).amend(event, { nieuws: {} }, 'https://x.example', { who: 'p', what: 'x', ...audited }),
-  },
+  'events.putNews': { run: (of) => createEvents(of).putNews(event, {}, { who: 'p', what: 'x', ...audited }) },
   'standings.seats': { run: (of) => createStandings(of).seats('e') },
   'standings.of': { run: (of) => createStandings(of).of({ slug: 'e', capaciteit: 2 }) },
   'returnedInvitees.note': { run: (of) => createReturnedInvitees(of).note('e', 'g', now) },

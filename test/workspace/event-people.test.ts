@@ -310,8 +310,6 @@ describe('in elke fase: wat kan, en wat 409 is', () => {
     'POST /genodigden/toelaten': ['bezig', 'voorbij', 'afgelast'],
     'GET /nieuws': ['open', 'gesloten', 'afgelast'],
     'POST /nieuws': ['open', 'gesloten', 'afgelast'],
-    'GET /link': ['voorbij', 'afgelast'],
-    'POST /link': ['voorbij', 'afgelast'],
     'GET /volgende': ['open', 'gesloten', 'bezig'],
     'POST /volgende': ['open', 'gesloten', 'bezig'],
   }

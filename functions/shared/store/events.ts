@@ -25,14 +25,6 @@ export interface EventAudit extends Audited {
   what: string
 }
 
-/** What may change of an event without telling anybody: nobody's mail, seat or reminder depends on it. */
-export interface Amendment {
-  nieuws?: LoketEvent['nieuws']
-  omschrijving?: LoketEvent['omschrijving']
-  /** There is a link now. */
-  online?: true
-}
-
 export type Events = ReturnType<typeof createEvents>
 
 export function createEvents({ dynamo, tables }: Connection) {
@@ -136,33 +128,22 @@ export function createEvents({ dynamo, tables }: Connection) {
       return cancelled ? 'changed' : 'stored'
     },
 
-    /** Sets these and nothing else, on condition that they are as they were read; `changed` when somebody else was first. */
-    async amend(before: LoketEvent, amendment: Amendment, link: string | undefined, by: EventAudit) {
-      const changed = Object.entries(amendment).filter(([, value]) => value !== undefined)
-      const was = before as Record<string, unknown>
-      const names = changed.map(([name]) => [`#${name}`, name])
-      const values = changed.flatMap(([name, value]) => [
-        [`:${name}`, value],
-        ...(was[name] === undefined ? [] : [[`:was_${name}`, was[name]]]),
-      ])
-      const as = ([name]: [string, unknown]) =>
-        was[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`
+    /**
+     * News on its page: nobody's mail, seat or reminder follows from it, so its revision stays. On condition that the news is as it
+     * was read; `changed` when somebody else was first.
+     */
+    async putNews(before: LoketEvent, news: NonNullable<LoketEvent['nieuws']>, by: EventAudit) {
+      const was = before.nieuws
       const cancelled = await transact(dynamo, [
-        ...(changed.length === 0
-          ? []
-          : [
-              {
-                Update: {
-                  ...table,
-                  Key: eventKey(before.slug),
-                  UpdateExpression: `SET ${changed.map(([name]) => `#${name} = :${name}`).join(', ')}`,
-                  ConditionExpression: changed.map(as).join(' AND '),
-                  ExpressionAttributeNames: Object.fromEntries(names),
-                  ExpressionAttributeValues: Object.fromEntries(values),
-                },
-              },
-            ]),
-        ...putLink(before.slug, link),
+        {
+          Update: {
+            ...table,
+            Key: eventKey(before.slug),
+            UpdateExpression: 'SET nieuws = :nieuws',
+            ConditionExpression: was === undefined ? 'attribute_not_exists(nieuws)' : 'nieuws = :was',
+            ExpressionAttributeValues: { ':nieuws': news, ...(was === undefined ? {} : { ':was': was }) },
+          },
+        },
         audit(before.slug, by),
       ])
       return cancelled ? ('changed' as const) : ('stored' as const)

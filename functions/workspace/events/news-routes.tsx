@@ -1,4 +1,4 @@
-/** What changes of an event from its start on: news on its page, the online link while it runs, and who is told of what comes next. */
+/** What there is to tell of an event from its start on: news on its page, and who is invited to what comes next. */
 import { createHash } from 'node:crypto'
 import type { Context, Hono } from 'hono'
 import { counted } from '../../../forms/kit/counted.ts'
@@ -16,7 +16,7 @@ import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
 import { FormPage } from './form-page.tsx'
-import { linkQuestions, newsFields, newsQuestions, readLink, readNews } from './news-form.ts'
+import { newsFields, newsQuestions, readNews } from './news-form.ts'
 import { NextPage } from './news-page.tsx'
 import { onlyWhen } from './not-now.tsx'
 import type { EventDeps } from './open-events.ts'
@@ -24,7 +24,6 @@ import { mailedOn } from './told.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
 const newsPath = `${eventsHome}/:slug/nieuws` as const
-const linkPath = `${eventsHome}/:slug/link` as const
 const nextPath = `${eventsHome}/:slug/volgende` as const
 
 /** What was stored when a form was opened, in few letters: somebody else's change is not written over. */
@@ -59,7 +58,7 @@ export function newsRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, 
     const { errors, news } = readNews(typed, await coming(c))
     if (errors.length > 0) return showNews(c, { typed, errors })
     const unseen = typed.get(seenField)?.[0] !== seenOf(event.nieuws)
-    if (unseen || (await events.amend(event, { nieuws: news }, undefined, auditBy(c, 'nieuws'))) === 'changed')
+    if (unseen || (await events.putNews(event, news, auditBy(c, 'nieuws'))) === 'changed')
       return showNews(c, { typed, conflict: true })
     return c.redirect(`${eventHome(event)}?klaar=nieuws`, 303)
   })
@@ -79,57 +78,6 @@ export function newsRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, 
         typed={typed}
         errors={errors}
         button="Zet op de pagina"
-      />,
-      conflict ? 409 : errors.length > 0 ? 422 : 200,
-    )
-  }
-
-  routes.use(linkPath, onlyWhen(deps, 'edit-link'))
-  routes.get(linkPath, async (c) => {
-    const link = await events.onlineLink(c.var.event.slug)
-    const { omschrijving } = c.var.event
-    return showLink(c, link, {
-      typed: new Map([
-        ['link', [link ?? '']],
-        ['omschrijving', [omschrijving.join('\n\n')]],
-      ]),
-    })
-  })
-  routes.post(linkPath, async (c) => {
-    const typed = await readBody(c)
-    if (!typed) return refusals.unreadable(c)
-    const { event } = c.var
-    const current = await events.onlineLink(event.slug)
-    const { errors, link, omschrijving } = readLink(typed, current)
-    if (errors.length > 0) return showLink(c, current, { typed, errors })
-    const unseen = typed.get(seenField)?.[0] !== seenOf([current, event.omschrijving])
-    const amendment = { omschrijving, ...(link && !event.online ? { online: true as const } : {}) }
-    if (unseen || (await events.amend(event, amendment, link, auditBy(c, 'link of tekst'))) === 'changed')
-      return showLink(c, current, { typed, conflict: true })
-    return c.redirect(`${eventHome(event)}?klaar=link`, 303)
-  })
-
-  function showLink(
-    c: Context<Organised>,
-    link: string | undefined,
-    { typed, errors = [], conflict = false }: Showing,
-  ) {
-    const { event } = c.var
-    const home = eventHome(event)
-    return c.html(
-      <FormPage
-        {...frameOf(c, deps)}
-        title="Online link en tekst"
-        intro={
-          conflict ? conflictInWords : 'Wie komt, ziet de nieuwe link meteen op de eigen pagina. Er vertrekt geen mail.'
-        }
-        questions={linkQuestions}
-        action={`${home}/link`}
-        back={home}
-        hidden={{ [seenField]: seenOf([link, event.omschrijving]) }}
-        typed={typed}
-        errors={errors}
-        button="Bewaar"
       />,
       conflict ? 409 : errors.length > 0 ? 422 : 200,
     )

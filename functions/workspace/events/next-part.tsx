@@ -99,7 +99,6 @@ function stepsOf(props: NextProps): Step[] {
 const more: readonly { action: EventAction; path: string; label: string }[] = [
   { action: 'mail-news', path: 'bericht', label: 'Mail iedereen die komt, of op de hoogte wil blijven' },
   { action: 'edit', path: 'wijzigen', label: 'Wijzig of verplaats' },
-  { action: 'edit-link', path: 'link', label: 'Verander de online link of de tekst' },
   { action: 'invite-on', path: 'volgende', label: 'Nodig uit wie op de hoogte wil blijven' },
 ]
 
@@ -124,6 +123,14 @@ export const NextPart: FC<NextProps> = (props) => {
                   </li>
                 ),
             )}
+            {mayIn('edit-link', phase) && !mayIn('edit', phase) && (
+              <li>
+                <a href={`${home}/link`}>Verander de link</a>
+              </li>
+            )}
+            <li>
+              <a href={`${home}/kopie`}>Maak een kopie</a>
+            </li>
             <li>
               <form method="post" action={`${home}/export`}>
                 <button class="link">Download als CSV</button>

@@ -20,7 +20,6 @@ const cannot: Partial<Record<EventAction, string>> = {
   'let-in': 'Er kan niemand meer toegelaten worden.',
   'give-up': 'De plaatsen gaan niet meer naar iemand anders.',
   edit: 'Wijzigen of verplaatsen kan niet meer.',
-  'edit-link': 'De online link en de tekst veranderen niet meer.',
   resend: 'Deze mail kan niet meer vertrekken.',
   'invite-on': 'Wie op de hoogte wil blijven, nodigt u uit zodra de activiteit voorbij is.',
   'call-off': 'Afgelasten kan niet meer.',

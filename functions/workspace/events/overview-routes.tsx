@@ -94,7 +94,6 @@ export async function whoIsMissed(
 /** From the address after adding or inviting people; nothing else is repeated from there. */
 const changedInWords: Readonly<Record<string, string>> = {
   nieuws: 'Het nieuws staat op de pagina.',
-  link: 'Bewaard. Wie komt, ziet het meteen.',
 }
 
 function doneInWords({ toegevoegd, al, uitgenodigd, toegelaten, klaar }: Record<string, string>): string | undefined {

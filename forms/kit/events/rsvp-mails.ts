@@ -84,8 +84,8 @@ export function followEvent(event: LoketEvent, before: Invitee, now: Date): { af
   return { after, mails: anew(before, [...noticeOf(event, before, after), ...reminderMails(event, after, now)]) }
 }
 
-/** Who gets a mail when it moves or is called off: who comes, always; who wants to know; and that it is called off also who was asked and said nothing, or only too late. */
-export function isTold({ geannuleerd }: Pick<LoketEvent, 'geannuleerd'>, invitee: Invitee): boolean {
+/** Who comes, always; who wants to know; and that it is called off also who was asked and said nothing, or only too late. */
+function isTold({ geannuleerd }: LoketEvent, invitee: Invitee): boolean {
   const { antwoord, afgemeld, uitgenodigdOp, laat } = invitee
   if (antwoord === 'ja') return hasMail(invitee)
   if (afgemeld || !hasMail(invitee)) return false

@@ -24,8 +24,6 @@ export interface InviteeChange {
 /** Mails of one person that are taken away with them; the log of what left stays, it holds ids only. */
 const mostTakenAway = 60
 
-export type InviteeChanges = ReturnType<typeof createInviteeChanges>
-
 export function createInviteeChanges({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 

@@ -71,7 +71,9 @@ export const InviteeRow: FC<RowProps> = ({ event, invitee, email, told, full, no
   const { organisatie, collegas = [], laat, verdacht, casus, afgemeld } = invitee
   const isMissed = isReturned(told ?? {})
   const along = collegas.length > 0 ? `met ${collegas.map(({ naam }) => naam).join(', ')}` : undefined
-  const about = [organisatie ?? (invitee.naam === undefined ? undefined : email), along].filter(Boolean).join(', ')
+  // Whether a machine answered is seen from the address.
+  const known = (verdacht ? undefined : organisatie) ?? (invitee.naam === undefined ? undefined : email)
+  const about = [known, along].filter(Boolean).join(', ')
   return (
     <tr class={isMissed || laat || verdacht ? 'late' : undefined}>
       <th scope="row" class="over">

@@ -86,7 +86,7 @@ export function readNews(
 }
 
 /** Also followed by who reads it on a page of ours: nothing that runs, and nobody's name and password before the host. */
-export function isPublicLink(link: string): boolean {
+function isPublicLink(link: string): boolean {
   if (link.length > mostLink || !/^https:\/\/[^\s]+$/.test(link) || !URL.canParse(link)) return false
   const { protocol, username, password, hostname } = new URL(link)
   return protocol === 'https:' && username === '' && password === '' && hostname.includes('.')

@@ -2,6 +2,7 @@
 import type { NetworkContent } from '../forms/kit/content.ts'
 import type { EventNotificationKind } from '../forms/kit/events/event-notifications.ts'
 import type { LoketEvent } from '../forms/kit/events/events.ts'
+import type { Standing } from '../forms/kit/events/organiser-mails.ts'
 import type { Form } from '../forms/kit/form.ts'
 import type { Network } from '../forms/kit/network.ts'
 import type { Overleg, Participant } from '../forms/kit/overleg/overleg.ts'
@@ -80,6 +81,9 @@ export interface DayCount {
 export type OverviewContext = AnyContext & { counts: readonly DayCount[]; settings: string }
 export type EventContext = AnyContext & { event: EventMail }
 
+/** How an event stands, for who organises it. */
+export type OrganiserContext = AnyContext & { about: { event: LoketEvent; standing: Standing } }
+
 /** What mail about an event shows beside its notification. */
 export interface EventMail {
   event: LoketEvent
@@ -121,19 +125,21 @@ export type OverlegMailKind = Exclude<Extract<MailedNotification, { overleg: str
 /** What is read for a kind when it leaves (functions/mailer/kinds.ts), and is there for its words. */
 export type ContextOf<Kind extends NotificationKind> = Kind extends EventNotificationKind
   ? EventContext
-  : Kind extends 'agenda'
-    ? AgendaContext
-    : Kind extends 'dagoverzicht'
-      ? OverviewContext
-      : Kind extends 'triage-overzicht'
-        ? DigestContext
-        : Kind extends OverlegMailKind
-          ? OverlegContext
-          : Kind extends PlanMailKind
-            ? PlanContext
-            : NotificationOf<Kind> extends { form: string }
-              ? FormContext
-              : AnyContext
+  : Kind extends 'organisator'
+    ? OrganiserContext
+    : Kind extends 'agenda'
+      ? AgendaContext
+      : Kind extends 'dagoverzicht'
+        ? OverviewContext
+        : Kind extends 'triage-overzicht'
+          ? DigestContext
+          : Kind extends OverlegMailKind
+            ? OverlegContext
+            : Kind extends PlanMailKind
+              ? PlanContext
+              : NotificationOf<Kind> extends { form: string }
+                ? FormContext
+                : AnyContext
 
 export type NotificationOf<Kind extends NotificationKind> = Extract<KnownNotification, { kind: Kind }>
 

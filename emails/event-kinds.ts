@@ -10,7 +10,7 @@ import {
   type LoketEvent,
   showsOnlineLink,
 } from '../forms/kit/events/events.ts'
-import { mailings } from '../forms/kit/events/mailings.ts'
+import { invitationWords, mailings } from '../forms/kit/events/mailings.ts'
 import { mayIn, type Phase, phaseOf, takesAnswers } from '../forms/kit/events/phases.ts'
 import type { EventContext, Fact, Words, WordsOf } from './content.ts'
 
@@ -31,11 +31,9 @@ interface Telling {
 const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
   'activiteit-uitnodiging': ({ event }) => ({
     subject: 'Uitnodiging',
-    heading: `Komt u op ${eventDay(event)}?`,
+    ...invitationWords(event),
     preview: `U bent uitgenodigd. Laat iets weten ${untilWhen(event)}.`,
-    paragraphs: [inviterWords(event)],
     facts: [answerBy(event)],
-    button: 'Geef uw antwoord',
     closing: ['Deze link is van u alleen. Stuur hem niet door.'],
   }),
 
@@ -165,10 +163,6 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
     closing: [attestMail.closing(attestUntil(event))],
   }),
 }
-
-/** "Hanne Goossens van Stad Aalst nodigt u uit, omdat u met deze gezinnen werkt." */
-const inviterWords = ({ invitedBy, organisator, reason }: LoketEvent): string =>
-  `${invitedBy === undefined ? organisator : `${invitedBy} van ${organisator}`} nodigt u uit${reason === undefined ? '' : `, omdat ${reason}`}.`
 
 const comingWords = ({ party }: Telling): string =>
   party > 1 ? `We noteerden dat u met ${party} komt.` : 'We noteerden dat u deelneemt.'

@@ -5,6 +5,7 @@ import { applicantWords } from './applicant-words.ts'
 import type { WordsOf } from './content.ts'
 import { draftWords } from './draft-words.ts'
 import { eventWords } from './event-kinds.ts'
+import { organiserWords } from './organiser-words.ts'
 import { overlegTaskWords } from './overleg-task-words.ts'
 import { overlegWords } from './overleg-words.ts'
 import { planTaskWords } from './plan-task-words.ts'
@@ -19,6 +20,7 @@ export const words: WordsOf<MailedKind> = {
   ...reachWords,
   ...accountWords,
   ...eventWords,
+  ...organiserWords,
   ...overlegWords,
   ...overlegTaskWords,
   ...planWords,

@@ -63,6 +63,9 @@ export class MailStack extends Stack {
     mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
     // What an event's public page shows, to say it in mail; whom of a network to write to, and whether that one is away.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*', 'AFWEZIG#*'])
+    // How an event stands, for who organises it: what its lists count to, and its seats; who waits for one is under a key it does not know.
+    mayCount(this.mailer, tables.loket, 'regels', ['activiteit#*'])
+    mayUseItems(this.mailer, tables.loket, ['GetItem'], ['PLAATSEN#*'])
     // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
     // How much waits, for the overview of a day: counts, and no line of any list. And who is away gets none.

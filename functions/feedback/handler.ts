@@ -2,6 +2,8 @@
  * What becomes of a mail after SES took it. Events come late, early, twice and in any order; the end state is right
  * whatever the order, and whoever must act hears of a mail that came back once.
  */
+import { isEventNotification } from '../../forms/kit/events/event-notifications.ts'
+import { returnedDigest, whoseMail } from '../../forms/kit/events/organiser-mails.ts'
 import { returnedTo } from '../../forms/kit/post/returned.ts'
 import type { Log } from '../shared/log.ts'
 import { pausedForPeople, pausedLine } from '../shared/sending-paused.ts'
@@ -10,6 +12,7 @@ import type { Marks } from '../shared/store/marks.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import { isReturned, type OutboxItem } from '../shared/store/outbox-item.ts'
 import type { Overlegs } from '../shared/store/overlegs.ts'
+import type { ReturnedInvitees } from '../shared/store/returned-invitees.ts'
 import { fateOf, readEvent, sendingIn } from './ses-event.ts'
 
 export interface FeedbackDeps {
@@ -17,6 +20,8 @@ export interface FeedbackDeps {
   outbox: Pick<Outbox, 'add'>
   /** Marks an address of the table of an overleg. */
   overlegs: Pick<Overlegs, 'cameBack'>
+  /** Whom mail about an event does not reach, for who organises it. */
+  returnedInvitees: Pick<ReturnedInvitees, 'note'>
   /** Marks the dossier, for its list and its page. */
   marks: Pick<Marks, 'notReached'>
   now: () => Date
@@ -25,7 +30,7 @@ export interface FeedbackDeps {
 
 export type Feedback = (event: unknown) => Promise<void>
 
-export function createFeedback({ fates, outbox, overlegs, marks, now, log }: FeedbackDeps): Feedback {
+export function createFeedback({ fates, outbox, overlegs, returnedInvitees, marks, now, log }: FeedbackDeps): Feedback {
   /** One mail for all events of one message; sent again and returned again is a new message. */
   async function tell(mail: OutboxItem, fate: 'niet_aangekomen' | 'klacht') {
     const notification = returnedTo(mail.notification, fate)
@@ -38,6 +43,14 @@ export function createFeedback({ fates, outbox, overlegs, marks, now, log }: Fee
       now: now(),
       requestId,
     })
+  }
+
+  /** Who organises hears of all of a day in one mail. */
+  async function tellOrganiser({ notification, requestId }: OutboxItem) {
+    if (!isEventNotification(notification)) return
+    const { slug, invitee, network } = whoseMail(notification)
+    await returnedInvitees.note(slug, invitee, now())
+    await outbox.add({ ...returnedDigest({ slug, network }, now()), now: now(), requestId })
   }
 
   return async (event) => {
@@ -58,6 +71,7 @@ export function createFeedback({ fates, outbox, overlegs, marks, now, log }: Fee
       // Told again of a mail that somebody may have mended since, it marks nobody anew.
       if (!isReturned(mail)) await marks.notReached(mail.notification)
       await tell(mail, change.fate)
+      if (!isReturned(mail)) await tellOrganiser(mail)
     }
     if (await fates.mark(mail, change)) log.info('Mail marked', { ...about(mail), fate: change.fate })
   }

@@ -8,6 +8,7 @@ import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
+import { createReturnedInvitees } from '../shared/store/returned-invitees.ts'
 import { createFeedback } from './handler.ts'
 
 const config = readConfig('feedback')
@@ -18,6 +19,7 @@ const feedback = createFeedback({
   fates: createMailFates(connection),
   outbox: createOutbox(connection),
   overlegs: createOverlegs(connection),
+  returnedInvitees: createReturnedInvitees(connection),
   marks: createMarks(connection),
   now: () => new Date(),
   log,

@@ -23,6 +23,7 @@ import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { createContents } from '../shared/store/contents.ts'
+import { createStandings } from '../shared/store/event-standing.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { findAgain } from '../shared/store/find-again.ts'
 import { createFreedSeats } from '../shared/store/freed-seats.ts'
@@ -31,6 +32,7 @@ import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverviews } from '../shared/store/overviews.ts'
+import { createReturnedInvitees } from '../shared/store/returned-invitees.ts'
 import { createSearchWords } from '../shared/store/search-words.ts'
 import { createSeats } from '../shared/store/seat-hands.ts'
 import { createUnseal } from '../shared/unseal.ts'
@@ -125,6 +127,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     outbox,
     addresses,
     events,
+    standings: createStandings(connection),
     contents,
     absences: store.absences,
     overlegs,
@@ -208,6 +211,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     feedback: createFeedback({
       fates,
       outbox,
+      returnedInvitees: createReturnedInvitees(connection),
       overlegs,
       marks: createMarks(connection),
       now,

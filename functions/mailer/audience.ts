@@ -1,6 +1,6 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
 import { type Absence, isAwayOn, readerFor } from '../../forms/kit/absence.ts'
-import { type Mailboxes, type NetworkContent, type Person, personOf } from '../../forms/kit/content.ts'
+import { type Mailboxes, type NetworkContent, type Person, personOf, type Role } from '../../forms/kit/content.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 
 export type Audience =
@@ -15,6 +15,8 @@ export type Audience =
   /** Somebody of the network, by id: about their work, so that it goes to their stand-in, or the deputy, while they are away. */
   | { of: 'at-work'; person: string | undefined }
   | { of: 'triage' | 'deputy' }
+  /** Who organises an event, by id; while nobody is named, an organiser who is there, or else a coordinator. */
+  | { of: 'organiser'; person: string | undefined }
   /** A coordinator who is there, another one than this person; who stands in when there is none. */
   | { of: 'coordinator'; except: string | undefined }
 
@@ -98,15 +100,30 @@ async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing>
       // Whoever left the network since leaves their mail to the coordinators.
       if (!person) return at('triage')
       if (audience.of === 'person') return { to: person.email }
-      const reader = await readerOf(person, known)
-      if (reader?.id === person.id) return { to: person.email }
-      return { ...(reader ? { to: reader.email } : at('deputy')), inPlace: true }
+      return atWork(person)
+    }
+    case 'organiser': {
+      const person = personOf(content, audience.person)
+      if (person) return atWork(person)
+      const to = (await firstAtWork('organisator')) ?? (await firstAtWork('coordinator'))
+      return to === undefined ? at('deputy') : { to }
     }
     case 'coordinator': {
-      for (const { id, role, email } of content.people)
-        if (role === 'coordinator' && id !== audience.except && !(await isAway(id, known))) return { to: email }
-      return at('deputy')
+      const to = await firstAtWork('coordinator', audience.except)
+      return to === undefined ? at('deputy') : { to }
     }
+  }
+
+  async function atWork(person: Person): Promise<Goes | Missing> {
+    const reader = await readerOf(person, known)
+    if (reader?.id === person.id) return { to: person.email }
+    return { ...(reader ? { to: reader.email } : at('deputy')), inPlace: true }
+  }
+
+  async function firstAtWork(wanted: Role, except?: string): Promise<string | undefined> {
+    for (const { id, role, email } of content.people)
+      if (role === wanted && id !== except && !(await isAway(id, known))) return email
+    return undefined
   }
 }
 

@@ -19,6 +19,7 @@ import type { Absences } from '../shared/store/absences.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
 import type { Contents } from '../shared/store/contents.ts'
+import type { Standings } from '../shared/store/event-standing.ts'
 import type { Events } from '../shared/store/events.ts'
 import { bulkPartition, duePartition, isPlanKey } from '../shared/store/keys.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
@@ -41,6 +42,8 @@ export interface DeliverDeps {
   addresses: Pick<Addresses, 'readKept' | 'awaited' | 'former' | 'forgetFormer'>
   /** What mail about an event says of it, as it is when the mail leaves. */
   events: Pick<Events, 'read'>
+  /** How an event stands, in counts. */
+  standings: Standings
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
   contents: Pick<Contents, 'of'>
   /** Who is away, and who stands in. */
@@ -121,10 +124,10 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 
   async function sourcesFor(network: Network): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
-    const { baseUrl, events, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses } = deps
+    const { baseUrl, events, standings, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses } = deps
     const content = await deps.contents.of(network)
     return {
-      ...{ outbox, events, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses },
+      ...{ outbox, events, standings, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses },
       heldSince: caps.heldSince,
       ...{ network, content, now: now(), baseUrl, linkKeys },
     }

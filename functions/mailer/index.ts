@@ -10,6 +10,7 @@ import { createActionPlans } from '../shared/store/action-plans.ts'
 import { createAddresses } from '../shared/store/addresses.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { connect } from '../shared/store/dynamo.ts'
+import { createStandings } from '../shared/store/event-standing.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import { createOverlegs } from '../shared/store/overlegs.ts'
@@ -32,6 +33,7 @@ const deliver = createDeliver({
   outbox,
   addresses: createAddresses(connection),
   events: createEvents(connection),
+  standings: createStandings(connection),
   contents: createContents(connection, now),
   absences: createAbsences(connection),
   overlegs: createOverlegs(connection),

@@ -12,6 +12,7 @@ import type { MailedKind } from '../../forms/kit/post/notifications.ts'
 import type { Absences } from '../shared/store/absences.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
 import type { Addresses } from '../shared/store/addresses.ts'
+import type { Standings } from '../shared/store/event-standing.ts'
 import type { Events } from '../shared/store/events.ts'
 import type { Outbox } from '../shared/store/outbox.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
@@ -32,6 +33,8 @@ export interface Sources extends LinkSettings {
   absences: Pick<Absences, 'of'>
   addresses: Pick<Addresses, 'awaited' | 'former'>
   events: Pick<Events, 'read'>
+  /** Counts of the lists of an event, and never a line of one. */
+  standings: Standings
   overlegs: Pick<Overlegs, 'readFor' | 'reach'>
   actionPlans: Pick<ActionPlans, 'readFor'>
   /** Counts of lists, and never a line of one. */
@@ -57,8 +60,8 @@ export type Use = 'yes' | 'late' | 'needless' | 'waits'
 type Look<Kind extends MailedKind> = Omit<ContextOf<Kind>, keyof AnyContext>
 
 interface Parts<Kind extends MailedKind> {
-  /** To whose address it goes. */
-  audience: (notification: NotificationOf<Kind>) => Audience
+  /** To whose address it goes, perhaps by what was seen. */
+  audience: (notification: NotificationOf<Kind>, look: Look<Kind>) => Audience
   /** What is read when it leaves, so that it is right then. */
   look: (mail: Due<Kind>, sources: Sources) => Look<Kind> | Promise<Look<Kind>>
   stillUseful: (mail: Due<Kind>, look: Look<Kind>, sources: Sources) => Use | Promise<Use>
@@ -84,7 +87,7 @@ export const kind =
   async (mail, sources) => {
     const seen = await look(mail, sources)
     return {
-      audience: audience(mail.notification),
+      audience: audience(mail.notification, seen),
       use: await stillUseful(mail, seen, sources),
       // A context is what every mail has and what was seen: TypeScript does not add the two up for a kind it does not know.
       words: (every) => words(mail.notification, { ...every, ...seen } as ContextOf<Kind>),

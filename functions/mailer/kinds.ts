@@ -33,6 +33,7 @@ import {
   whileKept,
   whileOpen,
 } from './kind.ts'
+import { eventPerhapsFull, eventToldLate, organiserKind } from './organiser-kind.ts'
 import { overlegKinds } from './overleg-kinds.ts'
 import { planKinds } from './plan-kinds.ts'
 
@@ -152,16 +153,23 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
     stillUseful: whileOpen,
     words: words['activiteit-uitnodiging'],
   }),
-  'activiteit-ja': kind<'activiteit-ja'>({ ...ofEvent, stillUseful: unlessCancelled, words: words['activiteit-ja'] }),
+  'activiteit-ja': kind<'activiteit-ja'>({
+    ...ofEvent,
+    look: eventPerhapsFull,
+    stillUseful: unlessCancelled,
+    words: words['activiteit-ja'],
+  }),
   'activiteit-nee': kind<'activiteit-nee'>({ ...ofEvent, words: words['activiteit-nee'] }),
   'activiteit-op-de-hoogte': kind<'activiteit-op-de-hoogte'>({ ...ofEvent, words: words['activiteit-op-de-hoogte'] }),
   'activiteit-wachtlijst': kind<'activiteit-wachtlijst'>({
     ...ofEvent,
+    look: eventPerhapsFull,
     stillUseful: beforeStart,
     words: words['activiteit-wachtlijst'],
   }),
   'activiteit-te-laat': kind<'activiteit-te-laat'>({
     ...ofEvent,
+    look: eventToldLate,
     stillUseful: beforeStart,
     words: words['activiteit-te-laat'],
   }),
@@ -203,6 +211,7 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
     stillUseful: whileKept,
     words: words['activiteit-attest'],
   }),
+  organisator: organiserKind,
   ...overlegKinds,
   ...planKinds,
 }

@@ -1,4 +1,6 @@
 /** The one link of a mail. Derived when the mail is made: nothing that opens a page is kept in the outbox. */
+
+import type { OrganiserNotification } from '../../forms/kit/events/event-notifications.ts'
 import { type EventNotification, isEventNotification } from '../../forms/kit/events/event-notifications.ts'
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
@@ -6,6 +8,7 @@ import { type LinkKeys, linkToken } from '../shared/links.ts'
 import { attestPath, eventPath, personalPath } from '../shared/public-paths.ts'
 import {
   dossierPath,
+  eventHome,
   homePath,
   invitedPath,
   meetingPath,
@@ -56,6 +59,8 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
       return baseUrl + invitedPath(linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 }))
     case 'niet-aangekomen':
       return baseUrl + (notification.reference ? dossierPath(notification.reference) : homePath)
+    case 'organisator':
+      return baseUrl + organiserPath(notification)
     case 'agenda':
       return baseUrl + meetingPath(notification.on)
     case 'gekoppeld-uitnodiger':
@@ -94,6 +99,14 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     case 'plan-niet-meer':
       return baseUrl + participantPath(notification, 'plan', linkKeys)
   }
+}
+
+/** The page on which the organiser does what the mail asks. */
+function organiserPath({ event: slug, why }: OrganiserNotification): string {
+  const home = eventHome({ slug })
+  if (why === 'te-laat') return `${home}/genodigden?lijst=laat`
+  if (why === 'niet-aangekomen') return `${home}/genodigden?lijst=niet-aangekomen`
+  return why === 'morgen' ? `${home}/aanwezigheid` : home
 }
 
 /** The own page of somebody at the table. */

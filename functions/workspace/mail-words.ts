@@ -27,6 +27,7 @@ const kinds = {
   'niet-aangekomen': 'Een mail kwam niet aan',
   verder: 'Link om later verder te gaan',
   verloopt: 'Waarschuwing voor het wissen',
+  organisator: 'Bericht aan wie een activiteit organiseert',
   'activiteit-uitnodiging': 'Uitnodiging voor een activiteit',
   'activiteit-ja': 'Bevestiging: neemt deel',
   'activiteit-nee': 'Bevestiging: kan niet',
@@ -123,6 +124,7 @@ export function recipientInWords(notification: Notification, content: NetworkCon
     case 'onbekend':
       return 'iemand van toen'
     case 'medewerker':
+      if (notification.kind === 'organisator' && notification.person === undefined) return 'een organisator'
       // Whoever left the network since leaves their mail to the coordinators.
       return personOf(content, notification.person)?.name ?? 'het triageadres'
   }

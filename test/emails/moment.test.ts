@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest'
 import { textOf } from '../../emails/text.ts'
 import { findNetwork } from '../../forms/index.ts'
+import { organiserReasons } from '../../forms/kit/events/event-notifications.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import type { Overleg } from '../../forms/kit/overleg/overleg.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
@@ -13,7 +14,7 @@ import type { Sources } from '../../functions/mailer/kind.ts'
 import { see } from '../../functions/mailer/kinds.ts'
 import type { OutboxItem } from '../../functions/shared/store/outbox-item.ts'
 import { demoContent } from '../support/content.ts'
-import { kinds, link, sampleEvent, sampleNow, sampleOf, sampleOverleg, samplePlan } from './samples.ts'
+import { kinds, link, sampleEvent, sampleNow, sampleOf, sampleOverleg, samplePlan, sampleStanding } from './samples.ts'
 
 const months = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december'.split('|')
 const dated = new RegExp(`(\\d{1,2}) (${months.join('|')}) (\\d{4})`, 'g')
@@ -96,6 +97,7 @@ const more: [string, Told][] = [
       },
     },
   ],
+  ...organiserReasons.map((why): [string, Told] => [`organisator ${why}`, of('organisator', { why })]),
   ['overleg-afgelast', { ...of('overleg-afgelast'), overleg: { ...sampleOverleg, state: 'afgelast' } }],
 ]
 
@@ -143,6 +145,7 @@ function sourcesAt(now: Date, { notification, event: about = event(), overleg = 
     actionPlans: { readFor: async () => ({ plan, said: new Map() }) },
     queue: { count: async () => 2, countReturned: async () => 0 },
     ownTasks: { count: async () => 0 },
+    standings: { of: async () => sampleStanding, seats: async () => undefined },
     overviews: { isWanted: async () => true },
     heldSince: async () => 7,
   } as unknown as Sources

@@ -5,6 +5,7 @@ import type {
   EventContext,
   EventMail,
   FormContext,
+  OrganiserContext,
   OverlegMail,
   OverviewContext,
   PlanMail,
@@ -12,6 +13,7 @@ import type {
 import { words } from '../../emails/kinds.ts'
 import { type Mail, mailOf } from '../../emails/render.ts'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import type { Standing } from '../../forms/kit/events/organiser-mails.ts'
 import type { Overleg } from '../../forms/kit/overleg/overleg.ts'
 import { nothingSaid } from '../../forms/kit/overleg/said.ts'
 import { type ActionPlan, begunPlan } from '../../forms/kit/plan/action-plan.ts'
@@ -71,6 +73,8 @@ export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotific
       return { kind, to: 'triage', network: 'aalst', on: '2021-05-25' }
     case 'dagoverzicht':
       return { kind, to: 'medewerker', network: 'aalst', person: 'casemanager-aalst', on: '2021-05-20' }
+    case 'organisator':
+      return { kind, to: 'medewerker', network: 'aalst', event: sampleEvent.slug, why: 'te-laat' }
     case 'niet-aangekomen':
       return { kind, to: 'triage', network: 'aalst', reference, aan: 'aanvrager', fate: 'niet_aangekomen' }
     case 'toegang':
@@ -208,6 +212,12 @@ export const sampleEventMail: EventMail = {
   unsubscribe: 'https://loket.example/afmelden/genodigde1.1.k1.def',
 }
 
+/** How it stands. */
+export const sampleStanding: Standing = {
+  counts: { nieuw: 0, open: 34, ja: 12, wacht: 0, nee: 9, op_de_hoogte: 4, laat: 3, verdacht: 0 },
+  returned: 2,
+}
+
 /** Every kind that is a mail. */
 export const kinds: readonly MailedKind[] = notificationSchema.options
   .map(({ shape }) => shape.kind.value)
@@ -218,7 +228,7 @@ type Everything = FormContext &
   DigestContext &
   EventContext &
   AgendaContext &
-  OverviewContext & { about: OverlegMail | PlanMail }
+  OverviewContext & { about: OverlegMail | PlanMail | OrganiserContext['about'] }
 
 export const sampleOverview = {
   counts: [
@@ -245,7 +255,10 @@ const others = {
   ...sampleOverview,
 }
 
-const aboutOf = ({ kind }: MailedNotification) => (kind.startsWith('plan-') ? samplePlanMail : sampleOverlegMail)
+const aboutOf = ({ kind }: MailedNotification) => {
+  if (kind === 'organisator') return { event: sampleEvent, standing: sampleStanding }
+  return kind.startsWith('plan-') ? samplePlanMail : sampleOverlegMail
+}
 
 /** A mail of any kind, without the mailer. */
 export function render(

@@ -16,6 +16,7 @@ import type { MailKey } from '../../functions/shared/store/outbox.ts'
 import { outboxItemSchema } from '../../functions/shared/store/outbox-item.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
+import { createReturnedInvitees } from '../../functions/shared/store/returned-invitees.ts'
 import { sampleOf } from '../emails/samples.ts'
 import { confirmation, noon, openPostOffice, type PostOffice, triage } from '../mailer/post-office.ts'
 import { startDynamo } from '../support/dynamodb.ts'
@@ -45,6 +46,7 @@ const feedback = (fates: MailFates = createMailFates(connection)) =>
   createFeedback({
     fates,
     outbox: office.outbox,
+    returnedInvitees: createReturnedInvitees(connection),
     overlegs: createOverlegs(connection),
     marks: createMarks(connection),
     now: office.now,

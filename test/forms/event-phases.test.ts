@@ -31,9 +31,12 @@ const table: Record<EventAction, string> = {
   edit: 'ovg',
   'edit-link': 'ovgb',
   'call-off': 'ovg',
+  correct: 'ovgbpa',
+  resend: 'ovgb',
   news: 'bp',
   'mail-practical': 'ovg',
   'mail-news': 'ovgbp',
+  'invite-on': 'pa',
   attendance: 'ovgbp',
   attest: 'bp',
 }

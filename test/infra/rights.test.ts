@@ -444,6 +444,7 @@ describe('mailer', () => {
       'ACTIVITEIT#*',
       'NETWERK#*',
       'AFWEZIG#*',
+      'PLAATSEN#*',
       'TAFEL#*',
     ])
     expect(allowing(rights, 'kms:Decrypt').filter(({ Resource }) => textOf(Resource).includes('SealKeys'))).toEqual([])
@@ -457,9 +458,12 @@ describe('mailer', () => {
   })
 
   it('counts what is in the lists of the networks of this stage, and is given no line of any', () => {
-    const [count, tasks, ...others] = allowing(rights, 'dynamodb:Query')
+    const [ofEvents, count, tasks, ...others] = allowing(rights, 'dynamodb:Query')
     expect(others).toEqual([])
-    for (const one of [count, tasks]) expect(one?.Condition?.StringEquals).toEqual({ 'dynamodb:Select': 'COUNT' })
+    expect(ofEvents && partitions(ofEvents)).toEqual(['activiteit#*'])
+    expect(textOf(ofEvents?.Resource)).toMatch(/index\/regels/)
+    for (const one of [ofEvents, count, tasks])
+      expect(one?.Condition?.StringEquals).toEqual({ 'dynamodb:Select': 'COUNT' })
     expect(tasks && partitions(tasks)).toEqual(stages.dev.networks.map((network) => `TAAK#${network}#*`))
     expect(textOf(tasks?.Resource)).toMatch(/index\/due/)
     expect(count && partitions(count)).toEqual(stages.dev.networks.map((network) => `${network}#*`))

@@ -43,11 +43,14 @@ import { createDrafts, type Draft } from '../../functions/shared/store/drafts.ts
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { createEase } from '../../functions/shared/store/ease.ts'
 import { createEventFigures } from '../../functions/shared/store/event-figures.ts'
+import { createStandings } from '../../functions/shared/store/event-standing.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createFamily } from '../../functions/shared/store/family.ts'
 import { createFreedSeats } from '../../functions/shared/store/freed-seats.ts'
 import { createGlance } from '../../functions/shared/store/glance.ts'
 import { createIdentities } from '../../functions/shared/store/identities.ts'
+import { createInviteeChanges } from '../../functions/shared/store/invitee-changes.ts'
+import { createInviteeFates } from '../../functions/shared/store/invitee-fates.ts'
 import { createInviteeLists } from '../../functions/shared/store/invitee-lists.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
 import {
@@ -72,6 +75,7 @@ import { createPersonalData } from '../../functions/shared/store/personal-data.t
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createReachChanges } from '../../functions/shared/store/reach-changes.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
+import { createReturnedInvitees } from '../../functions/shared/store/returned-invitees.ts'
 import { createSearchHits } from '../../functions/shared/store/search-hits.ts'
 import { createSearchWords } from '../../functions/shared/store/search-words.ts'
 import { createSeats } from '../../functions/shared/store/seat-hands.ts'
@@ -533,6 +537,24 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'events.change': {
     run: (of) => createEvents(of).change(event, event, 'https://x.example', { who: 'p', what: 'x', ...audited }),
   },
+  'events.putNews': { run: (of) => createEvents(of).putNews(event, {}, { who: 'p', what: 'x', ...audited }) },
+  'standings.seats': { run: (of) => createStandings(of).seats('e') },
+  'standings.of': { run: (of) => createStandings(of).of({ slug: 'e', capaciteit: 2 }) },
+  'returnedInvitees.note': { run: (of) => createReturnedInvitees(of).note('e', 'g', now) },
+  'returnedInvitees.count': { run: (of) => createReturnedInvitees(of).count('e') },
+  'returnedInvitees.ids': { run: (of) => createReturnedInvitees(of).ids('e') },
+  'inviteeFates.byId': { run: (of) => createInviteeFates(of).byId('e', ['g'], now) },
+  'inviteeFates.fates': { run: (of) => createInviteeFates(of).fates([invitee]) },
+  'inviteeChanges.change': {
+    run: (of) =>
+      createInviteeChanges(of).change({
+        ...{ before: invitee, after: invitee, mails: changed, email: 'a@b.example' },
+        now,
+      }),
+  },
+  'inviteeChanges.remove': {
+    run: (of) => createInviteeChanges(of).remove({ invitee }, ['m'], now),
+  },
   'events.note': { run: (of) => createEvents(of).note('e', { who: 'p', what: 'x', ...audited }) },
   'invitees.read': { run: (of) => createInvitees(of).read('g', now) },
   'invitees.find': { run: (of) => createInvitees(of).find('e', 'hmac', now) },
@@ -555,7 +577,6 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'lists.known': { run: (of) => createInviteeLists(of).known([{ invitee, email: 'a@b.example' }], now) },
   'lists.everybody': { run: (of) => createInviteeLists(of).everybody('e', now).next() },
   'lists.addresses': { run: (of) => createInviteeLists(of).addresses(['g'], now) },
-  'lists.returned': { run: (of) => createInviteeLists(of).returned([invitee]) },
   'lists.add': { run: (of) => createInviteeLists(of).add([{ invitee, email: 'a@b.example' }], () => now, now) },
   'lists.invite': { run: (of) => createInviteeLists(of).invite(event, () => now, now), answer: invitees },
   'lists.follow': {
@@ -722,6 +743,8 @@ export function unsampled(): string[] {
     ...{ events: createEvents(connection), invitees: createInvitees(connection) },
     ...{ attendance: createAttendance(connection), figures: createEventFigures(connection) },
     ...{ lists: createInviteeLists(connection), seats: createSeats(connection) },
+    ...{ inviteeFates: createInviteeFates(connection), inviteeChanges: createInviteeChanges(connection) },
+    ...{ standings: createStandings(connection), returnedInvitees: createReturnedInvitees(connection) },
     undo: createUndo(connection),
     ownTasks: createOwnTasks(connection),
     ...{ additions: createAdditions(connection), ownCopies: createOwnCopies(connection) },

@@ -7,6 +7,7 @@ import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
+import { createStandings } from '../../functions/shared/store/event-standing.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
@@ -26,6 +27,7 @@ const deliver = createDeliver({
   outbox,
   addresses: createAddresses(connection),
   events: createEvents(connection),
+  standings: createStandings(connection),
   contents: demoContents,
   absences: createAbsences(connection),
   overlegs: createOverlegs(connection),

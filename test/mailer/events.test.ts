@@ -46,7 +46,7 @@ async function sendAll(now = loket.clock.now): Promise<void> {
 
 /** About this test's event: planned mails of the tests before come along when the clock moves. */
 const received = async () =>
-  (await office.received()).filter(({ email }) => email.text?.includes(`/activiteiten/${event.slug}\n`))
+  (await office.received()).filter(({ email }) => email.text?.includes(`loket.example/activiteiten/${event.slug}\n`))
 const change = async (antwoord: string) => {
   const { email: _known, ...own } = answer
   await loket.visitor().post(await personalPath(loket, event), { ...own, antwoord })

@@ -38,6 +38,8 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
   dagoverzicht: /^https:\/\/loket\.example\/werkruimte$/,
   agenda: /^https:\/\/loket\.example\/werkruimte\/agenda\/2021-05-25$/,
   'triage-overzicht': /^https:\/\/loket\.example\/werkruimte$/,
+  organisator:
+    /^https:\/\/loket\.example\/werkruimte\/activiteiten\/verkennend-overleg-gedeelde-zorg\/genodigden\?lijst=laat$/,
   gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,
   'gekoppeld-uitnodiger': /^https:\/\/loket\.example\/werkruimte\/mensen\/organisator$/,
   toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
@@ -81,4 +83,16 @@ it.each([
 ] as const)('%s (%s) leidt naar waar iemand verder kan', (kind, why, page) => {
   const notification = { ...sampleOf(kind), why } as MailedNotification
   expect(linkFor(notification, settings)).toBe(`https://loket.example/werkruimte/dossier/LCO-7K3M-9QX2-4T${page}`)
+})
+
+it.each([
+  ['gesloten', ''],
+  ['niet-aangekomen', '/genodigden?lijst=niet-aangekomen'],
+  ['volzet', ''],
+  ['morgen', '/aanwezigheid'],
+] as const)('wie organiseert (%s), komt waar het te doen is', (why, rest) => {
+  const notification = { ...sampleOf('organisator'), why } as MailedNotification
+  expect(linkFor(notification, settings)).toBe(
+    `https://loket.example/werkruimte/activiteiten/verkennend-overleg-gedeelde-zorg${rest}`,
+  )
 })

@@ -14,6 +14,7 @@ import { createAbsences } from '../../functions/shared/store/absences.ts'
 import { createActionPlans } from '../../functions/shared/store/action-plans.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { createStandings } from '../../functions/shared/store/event-standing.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { mailKey } from '../../functions/shared/store/keys.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
@@ -24,6 +25,7 @@ import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { createOverviews } from '../../functions/shared/store/overviews.ts'
 import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { createQueue } from '../../functions/shared/store/queue.ts'
+import { createReturnedInvitees } from '../../functions/shared/store/returned-invitees.ts'
 import { demoContents } from '../support/content.ts'
 
 export const secrets: Secrets = {
@@ -70,6 +72,7 @@ export function openPostOffice(
       outbox,
       addresses: createAddresses(connection),
       events: createEvents(connection),
+      standings: createStandings(connection),
       contents,
       absences: createAbsences(connection),
       overlegs,
@@ -124,6 +127,7 @@ export function openPostOffice(
     feedback: createFeedback({
       fates: createMailFates(connection),
       outbox: store,
+      returnedInvitees: createReturnedInvitees(connection),
       overlegs: createOverlegs(connection),
       marks: createMarks(connection),
       now: () => now,

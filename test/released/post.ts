@@ -7,6 +7,7 @@ import { eventsOf, type MailEvent } from '../../functions/local/mail-events.ts'
 import { createTimeMachine } from '../../functions/local/time-machine.ts'
 import { createDeliver } from '../../functions/mailer/deliver.ts'
 import { createPacedDeliver } from '../../functions/mailer/pace.ts'
+import { createStandings } from '../../functions/shared/store/event-standing.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
 import { createMarks } from '../../functions/shared/store/marks.ts'
@@ -14,6 +15,7 @@ import { createOutbox, type MailKey } from '../../functions/shared/store/outbox.
 import { createOverviews } from '../../functions/shared/store/overviews.ts'
 import { createOwnTasks } from '../../functions/shared/store/own-tasks.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
+import { createReturnedInvitees } from '../../functions/shared/store/returned-invitees.ts'
 import { testUrl } from '../support/app.ts'
 import { demoContents } from '../support/content.ts'
 import type { TestWorkspace } from '../support/workspace.ts'
@@ -43,6 +45,7 @@ export function startPost(work: TestWorkspace) {
   const feedback = createFeedback({
     fates: createMailFates(connection),
     outbox,
+    returnedInvitees: createReturnedInvitees(connection),
     overlegs: deps.overlegs,
     marks: createMarks(connection),
     now,
@@ -52,6 +55,7 @@ export function startPost(work: TestWorkspace) {
     outbox,
     addresses: deps.addresses,
     events: createEvents(connection),
+    standings: createStandings(connection),
     contents: demoContents,
     absences: deps.absences,
     overlegs: deps.overlegs,

@@ -80,6 +80,7 @@ const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
 const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
 const events = '/werkruimte/activiteiten'
 const event = `${events}/:slug`
+const invited = `${event}/genodigden/:id`
 const once = 'A'.repeat(22)
 
 const table: Readonly<Record<string, Row>> = {
@@ -229,17 +230,32 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${event}/annuleren`]: row('activiteit', 409),
   [`POST ${event}/annuleren`]: row('activiteit', 409),
   [`POST ${event}/bijwerken`]: row('activiteit', 303),
-  [`POST ${event}/doorschuiven`]: row('activiteit', 303),
+  [`POST ${event}/doorschuiven`]: row('activiteit', 409),
   [`GET ${event}/genodigden`]: row('activiteit', 200),
+  [`POST ${event}/genodigden/zoek`]: row('activiteit', 200, { zoek: 'Kanarie' }),
+  [`GET ${invited}`]: row('activiteit', 200),
+  [`POST ${invited}/gegevens`]: row('activiteit', 409, { email: 'kanarie@caw.example' }),
+  [`POST ${invited}/opnieuw`]: row('activiteit', 303),
+  [`GET ${invited}/vrijgeven`]: row('activiteit', 200),
+  [`POST ${invited}/vrijgeven`]: row('activiteit', 303),
+  [`GET ${invited}/weghalen`]: row('activiteit', 200),
+  [`POST ${invited}/weghalen`]: row('activiteit', 303),
+  [`POST ${event}/genodigden/toelaten`]: row('activiteit', 409),
+  [`GET ${event}/nieuws`]: row('activiteit', 200),
+  [`POST ${event}/nieuws`]: row('activiteit', 409, { tekst: 'Kanarie' }),
+  [`GET ${event}/volgende`]: row('activiteit', 200),
+  [`POST ${event}/volgende`]: row('activiteit', 422),
+  [`GET ${event}/uitnodigen`]: row('activiteit', 409),
+  [`POST ${event}/uitnodigen/test`]: row('activiteit', 409),
   [`GET ${event}/importeren`]: row('activiteit', 200),
   [`POST ${event}/importeren`]: row('activiteit', 422),
-  [`POST ${event}/uitnodigen`]: row('activiteit', 303),
-  [`GET ${event}/namens`]: row('activiteit', 200),
+  [`POST ${event}/uitnodigen`]: row('activiteit', 409),
+  [`GET ${event}/namens`]: row('activiteit', 409),
   [`POST ${event}/namens`]: row('activiteit', 422),
   [`POST ${event}/genodigden/:id/:besluit{aanvaarden|weigeren}`]: row('activiteit', 303),
   [`POST ${event}/export`]: row('activiteit', 200),
   [`GET ${event}/bericht`]: row('activiteit', 200),
-  [`POST ${event}/bericht/:soort/:wat{test|versturen}`]: row('activiteit', 200),
+  [`POST ${event}/bericht/:soort/:wat{test|versturen}`]: row('activiteit', 409),
 
   [`POST ${applicant}/wissen`]: row('coordinatie', 303, { wat: 'LCO-7K3M-9QX2-4T' }),
 }
@@ -317,6 +333,12 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${event}/link`]: 'niets: een activiteit en geen mensen',
   [`GET ${event}/annuleren`]: 'niets: een activiteit en geen mensen',
   [`GET ${event}/genodigden`]: 'LIJST genodigden',
+  [`GET ${invited}`]: 'LIJST genodigden',
+  [`GET ${invited}/weghalen`]: 'LIJST genodigden',
+  [`GET ${invited}/vrijgeven`]: 'LIJST genodigden',
+  [`GET ${event}/nieuws`]: 'niets: een activiteit en geen mensen',
+  [`GET ${event}/volgende`]: 'niets: aantallen en geen mensen',
+  [`GET ${event}/uitnodigen`]: 'niets: aantallen en geen mensen',
   [`GET ${event}/importeren`]: 'niets: een leeg formulier',
   [`GET ${event}/namens`]: 'niets: een leeg formulier',
   [`GET ${event}/bericht`]: 'niets: aantallen en geen mensen',
@@ -420,9 +442,9 @@ async function giveTask(reference: string, who: Anybody) {
 }
 
 /** What the address is about: to whoever does not come in, one dossier and one event are as good as another. */
-let anything: { reference: string; slug: string } | undefined
+let anything: { reference: string; slug: string; id?: string } | undefined
 
-async function aboutFor(route: string, who: Anybody) {
+async function aboutFor(route: string, who: Anybody): Promise<NonNullable<typeof anything>> {
   const isOutside = who === 'niemand' || who === 'buitenstaander' || who === 'even weg'
   if (isOutside && anything) return anything
   const { reference } = await dossierFor(who, route.endsWith('/week') ? { nextOn: '2026-11-24' } : {})
@@ -436,20 +458,22 @@ async function aboutFor(route: string, who: Anybody) {
   if (!route.includes(events)) return { reference, slug: '' }
   // Of an event that is long over, nobody is on the list any more.
   const coming = { start: '2027-06-08T07:00:00.000Z', einde: '2027-06-08T10:00:00.000Z', deadline: '2027-05-21' }
-  const about = await putEvent(loket.connection, route === `GET ${event}/genodigden` ? coming : {})
-  await invite(loket, about, 'genodigde@caw.example')
-  return { reference, slug: about.slug }
+  const aboutPeople = route === `GET ${event}/genodigden` || (route.includes(invited) && !route.includes('besluit'))
+  const about = await putEvent(loket.connection, aboutPeople ? coming : {})
+  const { id } = await invite(loket, about, 'genodigde@caw.example')
+  return { reference, slug: about.slug, id }
 }
 
 async function tryRoute(route: string, who: Anybody) {
   const [method = '', pattern = ''] = route.split(' ')
   // Lines of this try have a moment of their own.
   loket.clock.later(0.001)
-  const { reference, slug } = await aboutFor(route, who)
+  const { reference, slug, id = 'x' } = await aboutFor(route, who)
   const path = pattern
     .replace(':reference', reference)
     .replace(':slug', slug)
     .replace('/:id/:besluit{aanvaarden|weigeren}', '/x/aanvaarden')
+    .replace(':id', id)
     .replace(':soort/:wat{test|versturen}', 'praktisch/test')
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')

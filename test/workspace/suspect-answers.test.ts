@@ -35,7 +35,8 @@ const withSeats = async (capaciteit?: number) => {
 const suspect = (email = machine, changes = {}) => respond(loket, event, { email, ...trapped, ...changes })
 const seats = () => createSeatReader(loket.connection).read(event.slug)
 const page = async (path: string, visitor = organiser) => (await visitor.get(path)).text()
-const countOf = async (list: string) => Number(new RegExp(`data-lijst="${list}">(\\d+)<`).exec(await page(home()))?.[1])
+const countOf = async (list: string) =>
+  Number(new RegExp(`data-lijst="${list}">(\\d+)<`).exec(await page(home()))?.[1] ?? 0)
 const letIn = async (email = machine) => {
   const id = (await inviteeOf(loket, event, email))?.id
   return organiser.post(`${home()}/genodigden/${id}/aanvaarden`)

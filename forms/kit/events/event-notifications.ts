@@ -58,3 +58,30 @@ export type EventNotificationKind = EventNotification['kind']
 export const isEventNotification = <Other extends { kind: string }>(
   notification: Other | EventNotification,
 ): notification is EventNotification => notification.kind.startsWith('activiteit-')
+
+/** Why who organises an event is mailed (organiser-mails.ts). */
+export const organiserReasons = [
+  /** The deadline passed: how the answers stand. */
+  'gesloten',
+  /** Answers came too late: somebody decides. */
+  'te-laat',
+  /** Mail to people on the list came back. */
+  'niet-aangekomen',
+  /** The last seat is taken. */
+  'volzet',
+  /** Tomorrow: how many come. */
+  'morgen',
+] as const
+export type OrganiserReason = (typeof organiserReasons)[number]
+
+export const organiserNotification = z.object({
+  kind: z.literal('organisator'),
+  to: z.literal('medewerker'),
+  network: z.string(),
+  /** Slug of the event. */
+  event: z.string(),
+  why: z.enum(organiserReasons),
+  /** Whom it was for when it was put; it goes to whoever the event names when it leaves. */
+  person: z.string().optional(),
+})
+export type OrganiserNotification = z.infer<typeof organiserNotification>

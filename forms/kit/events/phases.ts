@@ -51,12 +51,18 @@ const allowed = {
   /** Text and online link: also of what runs, when a link turns out to be wrong. */
   'edit-link': [...before, 'bezig'],
   'call-off': before,
+  /** Name, address, and off the list: who is on it may ask that at any moment. */
+  correct: phases,
+  /** Their own link once more, or the confirmation with it. */
+  resend: [...before, 'bezig'],
   /** Report, slides, what comes next. */
   news: begun,
   /** "Binnenkort is het zover". */
   'mail-practical': before,
   /** "Er is nieuws". */
   'mail-news': everTakesPlace,
+  /** Puts who wants to be kept informed on the list of what comes next. */
+  'invite-on': ['voorbij', 'afgelast'],
   /** The list at the door: printed before, ticked when people come in, which is before the start. */
   attendance: everTakesPlace,
   /** That somebody was there. */

@@ -50,9 +50,23 @@ export function mailsOfPromotion(event: LoketEvent, after: Invitee, now: Date): 
   ])
 }
 
-/** The mails to an invitee that tell whether their address works: the last confirmation, or what asked for an answer. */
-export const tellingMails = ({ antwoord, laat, revisie }: Pick<Invitee, 'antwoord' | 'laat' | 'revisie'>): string[] =>
-  antwoord || laat ? [`antwoord-${revisie}`, 'laatste'] : ['uitnodiging', 'herinnering']
+/** The mails to an invitee that tell whether their address works: what was sent again, the last confirmation, or what asked for an answer. */
+export function tellingMails({
+  antwoord,
+  laat,
+  revisie,
+  resent,
+}: Pick<Invitee, 'antwoord' | 'laat' | 'revisie' | 'resent'>): string[] {
+  if (resent?.revisie === revisie) return [resent.mailId]
+  return antwoord || laat ? [`antwoord-${revisie}`, 'laatste'] : ['uitnodiging', 'herinnering']
+}
+
+/** What an organiser sends again: where their answer stands, or the invitation. The caller knows that they have a mailbox. */
+export const mailAgain = (invitee: Invitee, mailId: string): Mail => {
+  const kind = invitee.antwoord || invitee.laat ? confirmationKind(invitee) : 'activiteit-uitnodiging'
+  const agenda = isSeated(invitee) && !invitee.laat ? { agenda: 'REQUEST' as const } : {}
+  return { mailId, notification: { ...aboutInvitee(invitee, kind), ...agenda } }
+}
 
 /**
  * The event changed: retention and reminders follow, and who comes or wants to know is told when it matters (docs/domain.md §6),

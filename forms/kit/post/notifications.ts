@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { accountKinds } from '../account.ts'
-import { eventNotifications } from '../events/event-notifications.ts'
+import { eventNotifications, organiserNotification } from '../events/event-notifications.ts'
 import { markSchema } from '../overleg/mark.ts'
 import { overlegNotifications } from '../overleg/overleg-notifications.ts'
 
@@ -241,6 +241,8 @@ export const notificationSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('verder'), to: z.literal('aanvrager'), ...aboutDraft }),
   /** To the same person, two days before the draft is erased. */
   z.object({ kind: z.literal('verloopt'), to: z.literal('aanvrager'), ...aboutDraft }),
+  /** To who organises an event: how it stands. */
+  organiserNotification,
   /** To an invitee of an event. */
   ...eventNotifications,
   /** To who sits at the table of an overleg, and to who holds it. */

@@ -2,11 +2,14 @@
 import * as z from 'zod'
 import { findNetwork } from '../../../forms/index.ts'
 import { closesAt, eventSchema, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { organiserPlan, organiserSubject } from '../../../forms/kit/events/organiser-mails.ts'
 import { countsSeats, seatsSinceOf } from '../../../forms/kit/events/seats.ts'
+import { planAnew } from '../../../forms/kit/post/mail.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import { type Audited, auditItem } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { eventAuditKey, eventKey, eventsList, freedPartition, onlineLinkKey, queueIndex, seatsKey } from './keys.ts'
+import { planItems } from './mail-plan.ts'
 import { queryAll } from './query-all.ts'
 import { marked } from './seats.ts'
 import { type TransactItems, transact } from './transact.ts'
@@ -40,6 +43,10 @@ export function createEvents({ dynamo, tables }: Connection) {
   const audit = (slug: string, { who, what, ...about }: EventAudit) => ({
     Put: { ...table, Item: auditItem((at, id) => eventAuditKey(slug, at, id), about, { who, what }) },
   })
+
+  /** What who organises it is mailed later, in place of what was planned before. */
+  const planOf = (event: LoketEvent, now: Date) =>
+    planItems(tables.loket, planAnew(organiserPlan(event, now)), { subject: organiserSubject(event.slug), now })
 
   /** The seats follow an event: an item of their own from the first number of seats on. */
   const seatsFollow = (before: LoketEvent, after: LoketEvent, now: Date): TransactItems => {
@@ -110,6 +117,7 @@ export function createEvents({ dynamo, tables }: Connection) {
               },
             ]),
         ...putLink(event.slug, link ?? undefined),
+        ...planOf(event, by.now),
         audit(event.slug, by),
       ])
       return cancelled ? 'taken' : 'created'
@@ -134,9 +142,31 @@ export function createEvents({ dynamo, tables }: Connection) {
         },
         ...seatsFollow(before, after, by.now),
         ...putLink(after.slug, link),
+        ...planOf(after, by.now),
         audit(after.slug, by),
       ])
       return cancelled ? 'changed' : 'stored'
+    },
+
+    /**
+     * News on its page: nobody's mail, seat or reminder follows from it, so its revision stays. On condition that the news is as it
+     * was read; `changed` when somebody else was first.
+     */
+    async putNews(before: LoketEvent, news: NonNullable<LoketEvent['nieuws']>, by: EventAudit) {
+      const was = before.nieuws
+      const cancelled = await transact(dynamo, [
+        {
+          Update: {
+            ...table,
+            Key: eventKey(before.slug),
+            UpdateExpression: 'SET nieuws = :nieuws',
+            ConditionExpression: was === undefined ? 'attribute_not_exists(nieuws)' : 'nieuws = :was',
+            ExpressionAttributeValues: { ':nieuws': news, ...(was === undefined ? {} : { ':was': was }) },
+          },
+        },
+        audit(before.slug, by),
+      ])
+      return cancelled ? ('changed' as const) : ('stored' as const)
     },
 
     /** One more line in the log of the event. */

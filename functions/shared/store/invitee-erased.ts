@@ -1,6 +1,7 @@
 /** What an invitee leaves behind, for the transaction that forgets them (personal-data.ts). */
+import { organiserSubject } from '../../../forms/kit/events/organiser-mails.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
-import { addressKey, addressTakenKey, inviteeKey, waitingKey } from './keys.ts'
+import { addressKey, addressTakenKey, inviteeKey, returnedKey, waitingKey } from './keys.ts'
 import { type SeatChange, seatItems } from './seats.ts'
 import type { TransactItems } from './transact.ts'
 
@@ -13,7 +14,7 @@ export interface Leaving {
 /** On condition that nobody changed any of it since it was read. */
 export function inviteeErased(TableName: string, { invitee, seat }: Leaving, now: Date): TransactItems {
   const { id, activiteit, adres, revisie, wacht } = invitee
-  const gone = [addressKey(id), addressTakenKey(activiteit, adres)]
+  const gone = [addressKey(id), addressTakenKey(activiteit, adres), returnedKey(organiserSubject(activiteit), id)]
   return [
     {
       Delete: {

@@ -3,21 +3,14 @@ import * as z from 'zod'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Invitee, type InviteeList, inviteeSchema, lists } from '../../../forms/kit/events/rsvp.ts'
 import { invitedAfterAll } from '../../../forms/kit/events/rsvp-decide.ts'
-import {
-  aboutInvitee,
-  followEvent,
-  hasMail,
-  reminderMails,
-  tellingMails,
-} from '../../../forms/kit/events/rsvp-mails.ts'
+import { aboutInvitee, followEvent, hasMail, reminderMails } from '../../../forms/kit/events/rsvp-mails.ts'
 import { type Mail, promise } from '../../../forms/kit/post/mail.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
 import { addressEnds, isPlaceOn, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
-import { addressKey, addressTakenKey, inviteeShards, inviteesList, linesIndex, mailKey, queueIndex } from './keys.ts'
+import { addressKey, addressTakenKey, inviteeShards, inviteesList, linesIndex, queueIndex } from './keys.ts'
 import { mailItem, planItems } from './mail-plan.ts'
-import { isReturned, type OutboxItem, outboxItemSchema } from './outbox-item.ts'
 import { queryEach, queryPage, queryPages } from './query-all.ts'
 import { inTransactions, type TransactItems, transact } from './transact.ts'
 
@@ -118,7 +111,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
     },
 
     /** How many are on each list, and how many do not follow the event's last change yet. */
-    async count(event: LoketEvent, now: Date) {
+    async count(event: Pick<LoketEvent, 'slug' | 'revisie'>, now: Date) {
       const counts: Record<InviteeList, number> = {
         nieuw: 0,
         open: 0,
@@ -151,17 +144,6 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         if (!isKept(now)(item)) continue
         const { pk, email } = addressSchema.parse(item)
         found.set(pk.slice(pk.indexOf('#') + 1), email)
-      }
-      return found
-    },
-
-    /** Whose mail came back or was called unwanted, by id. */
-    async returned(people: readonly Invitee[]): Promise<Map<string, OutboxItem['fate']>> {
-      const found = new Map<string, OutboxItem['fate']>()
-      const keys = people.flatMap((invitee) => tellingMails(invitee).map((mailId) => mailKey(invitee.id, mailId)))
-      for await (const item of getAll(dynamo, TableName, keys)) {
-        const mail = returnedSchema.parse(item)
-        if (isReturned(mail) && mail.subject) found.set(mail.subject, mail.fate)
       }
       return found
     },
@@ -290,5 +272,4 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
   }
 }
 
-const returnedSchema = outboxItemSchema.pick({ subject: true, fate: true }).partial()
 const addressSchema = z.object({ pk: z.string(), email: z.string() })

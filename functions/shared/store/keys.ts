@@ -105,6 +105,12 @@ export const decidedKey = (subject: string, date: string, of: string) => ({
 })
 /** That somebody asked for the overview of a working day, beside those mails, where the mailer can read it. */
 export const overviewKey = (subject: string) => ({ pk: `${outboxPartition}${subject}`, sk: 'KEUZE' })
+/** Whose mail about an event came back, beside the mails to who organises it; a list of the event too, so that it is counted. */
+export const returnedPrefix = 'TERUG#'
+export const returnedKey = (subject: string, invitee: string) => ({
+  pk: `${outboxPartition}${subject}`,
+  sk: `${returnedPrefix}${invitee}`,
+})
 /** Counters behind the mail caps; `scope` holds no address, only its HMAC. */
 export const capKey = (scope: string, period: string) => ({ pk: `${outboxPartition}PLAFOND#${scope}`, sk: period })
 
@@ -242,6 +248,9 @@ export const eventsList = 'activiteiten'
 /** An event's invitees, spread over partitions. */
 export const inviteeShards = 8
 export const inviteesList = (slug: string, shard: number) => `activiteit#${slug}#${shard}`
+
+/** Beside those of its invitees: whom mail does not reach. */
+export const returnedList = (slug: string) => `activiteit#${slug}#terug`
 
 /** Name and partition of the sparse index over `dueAt` (ISO UTC). */
 export const dueIndex = 'due'

@@ -12,12 +12,26 @@ interface PostProps {
   plain?: boolean
   /** It cannot be undone. */
   ends?: boolean
+  /** The one thing that goes on. */
+  next?: boolean
+  /** Goes along unseen. */
+  hidden?: Readonly<Record<string, string>>
+  /** In a row of a list: the button looks like a link. */
+  inRow?: boolean | undefined
   children: Child
 }
 
-export const Post: FC<PostProps> = ({ action, plain, ends, children }) => (
+export const Post: FC<PostProps> = ({ action, plain, ends, next, hidden = {}, inRow, children }) => (
   <form method="post" action={action}>
-    <button class={ends ? 'btn warn' : plain ? 'btn plain' : 'btn'}>{children}</button>
+    {Object.entries(hidden).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <button
+      class={inRow ? 'link' : ends ? 'btn warn' : plain ? 'btn plain' : 'btn'}
+      data-next={next ? true : undefined}
+    >
+      {children}
+    </button>
   </form>
 )
 
@@ -26,10 +40,13 @@ interface DecideProps {
   invitee: Invitee
   /** No seat is left: whoever is accepted now waits. */
   full: boolean
+  /** Whom it is about, for who does not see the row. */
+  whom: string
+  inRow?: boolean
   now: Date
 }
 
-export const Decide: FC<DecideProps> = ({ event, invitee, full, now }) => {
+export const Decide: FC<DecideProps> = ({ event, invitee, full, whom, inRow, now }) => {
   const given = toDecide(invitee)
   if (!given) return null
   if (!mayDecide(event, invitee, now)) return <p class="hint">Toelaten kan niet meer: de activiteit is begonnen.</p>
@@ -38,15 +55,20 @@ export const Decide: FC<DecideProps> = ({ event, invitee, full, now }) => {
     <>
       {invitee.verdacht && <p class="hint">{letInInWords(given.antwoord, full)}</p>}
       <div class="row">
-        <Post action={`${path}/aanvaarden`} plain>
+        <Post action={`${path}/aanvaarden`} plain inRow={inRow}>
           {invitee.verdacht ? 'Dit is een echt antwoord' : acceptInWords(invitee, given.antwoord, full)}
+          <span class="hidden-visually">{`: ${whom}`}</span>
         </Post>
         {invitee.laat && (
-          <Post action={`${path}/weigeren`} plain>
+          <Post action={`${path}/weigeren`} plain inRow={inRow}>
             Weiger
+            <span class="hidden-visually">{`: ${whom}`}</span>
           </Post>
         )}
       </div>
+      {invitee.laat && !inRow && (
+        <p class="hint">Weigert u, dan krijgt deze persoon daar geen mail over: laat het zelf weten.</p>
+      )}
     </>
   )
 }
@@ -58,6 +80,6 @@ function letInInWords(antwoord: Answer, full: boolean): string {
 }
 
 function acceptInWords(invitee: Invitee, antwoord: Answer, full: boolean): string {
-  if (antwoord === 'ja' && full && !isSeated(invitee)) return 'Zet op de wachtlijst'
-  return `Aanvaard: ${listNames[antwoord]}`
+  if (antwoord === 'ja') return full && !isSeated(invitee) ? 'Zet op de wachtlijst' : 'Laat toe'
+  return `Noteer: ${listNames[antwoord].toLowerCase()}`
 }

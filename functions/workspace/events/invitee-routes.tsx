@@ -1,19 +1,26 @@
-/** Organisers and their invitees: invite, list, and the list back to a spreadsheet. */
+/** Organisers and their invitees: the list, a search in it, inviting, and the list back to a spreadsheet. */
 
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import * as z from 'zod'
+import { cleanText } from '../../../forms/kit/clean.ts'
 import { counted } from '../../../forms/kit/counted.ts'
-import { type Invitee, lists as listKinds } from '../../../forms/kit/events/rsvp.ts'
+import type { LoketEvent } from '../../../forms/kit/events/events.ts'
+import { phaseOf } from '../../../forms/kit/events/phases.ts'
+import { type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/events/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
+import { readBody } from '../../shared/web/body.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
+import { workRefusals } from '../work-message.tsx'
 import { inviteesCsv } from './csv.ts'
 import { decidedInWords } from './decide-routes.tsx'
-import { notNow } from './not-now.tsx'
+import { personPath, type Shown } from './invitee-row.tsx'
+import { InviteesPage, type InviteesProps } from './invitees-page.tsx'
 import type { EventDeps } from './open-events.ts'
-import { ListPage } from './pages.tsx'
+import { whoIsMissed } from './overview-routes.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
+import { type Counts, type Filter, notReached } from './words.ts'
 
 const pageSize = 50
 
@@ -31,8 +38,15 @@ function readCursor(text: string | undefined): Cursor {
   }
 }
 
-export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, until }: OrganiserTools): void {
-  const { events, invitees, lists, seats, now } = deps
+/** Number of the first on a page. */
+const firstIn = (text: string | undefined): number => (text && /^\d{1,5}$/.test(text) ? Number(text) : 1)
+
+/** Letters one must type: less would find everybody. */
+const leastSearched = 2
+
+export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
+  const { assets, events, invitees, lists, inviteeFates, seats, now } = deps
+  const refusals = workRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
 
   const withAddresses = async (people: readonly Invitee[]) => {
@@ -51,33 +65,91 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
 
   routes.get(path('genodigden'), async (c) => {
     const { event } = c.var
-    const list = listKinds.find((kind) => kind === c.req.query('lijst'))
+    const asked = c.req.query('lijst')
+    const filter: Filter | undefined = asked === notReached ? asked : listKinds.find((kind) => kind === asked)
     const one = c.req.query('wie')
+    const first = firstIn(c.req.query('vanaf'))
     const { found, next } = one
       ? { found: await onlyOne(event.slug, one), next: undefined }
-      : await lists.page(event.slug, list, readCursor(c.req.query('na')), pageSize, now())
+      : filter === notReached
+        ? await missedFrom(event.slug, first)
+        : await pageOf(event.slug, filter, c.req.query('na'))
     const more =
       next &&
-      `${eventHome(event)}/genodigden?${new URLSearchParams({ ...(list ? { lijst: list } : {}), na: cursorText(next) })}`
-    const ids = found.map(({ id }) => id)
-    await noteView(c, deps, 'genodigden', ids)
-    const [people, returned] = await Promise.all([withAddresses(found), lists.returned(found)])
-    const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
-    const full = taken !== undefined && joinsLine(taken)
+      `${eventHome(event)}/genodigden?${new URLSearchParams({
+        ...(filter ? { lijst: filter } : {}),
+        ...(next === 'more' ? {} : { na: next }),
+        vanaf: String(first + found.length),
+      })}`
     const done = decidedInWords[c.req.query('klaar') ?? '']
-    return c.html(
-      <ListPage {...frameOf(c, deps)} {...{ event, list, people, returned, full, done }} next={more} now={now()} />,
-    )
+    return showList(c, found, { filter, first, next: more, done })
   })
 
-  routes.post(path('uitnodigen'), async (c) => {
-    const { event } = c.var
-    const refused = notNow(c, deps, 'invite')
-    if (refused) return refused
-    await events.note(event.slug, auditBy(c, 'uitgenodigd'))
-    const invited = await lists.invite(event, now, until())
-    return c.redirect(`${eventHome(event)}?uitgenodigd=${invited}`, 303)
+  async function pageOf(slug: string, list: InviteeList | undefined, na: string | undefined) {
+    const { found, next } = await lists.page(slug, list, readCursor(na), pageSize, now())
+    return { found, next: next && cursorText(next) }
+  }
+
+  async function missedFrom(slug: string, first: number): Promise<{ found: Invitee[]; next: string | undefined }> {
+    const { people } = await whoIsMissed(deps, slug)
+    const found = people.slice(first - 1, first - 1 + pageSize)
+    return { found, next: people.length >= first + pageSize ? 'more' : undefined }
+  }
+
+  routes.post(path('genodigden/zoek'), async (c) => {
+    const body = await readBody(c)
+    if (!body) return refusals.unreadable(c)
+    const searched = cleanText(body.get('zoek')?.[0] ?? '').slice(0, 200)
+    const found = searched.length < leastSearched ? [] : await search(c.var.event.slug, searched)
+    const [only, other] = found
+    if (only && !other) return c.redirect(personPath(c.var.event, only), 303)
+    return showList(c, found, { filter: undefined, first: 1, next: undefined, done: undefined, searched })
   })
+
+  /** By a part of a name, an organisation, a number or an address; the first that fit on one page. */
+  async function search(slug: string, searched: string): Promise<Invitee[]> {
+    const wanted = searched.toLowerCase()
+    const found: Invitee[] = []
+    for await (const page of lists.everybody(slug, now())) {
+      for (const { invitee, email } of await withAddresses(page)) {
+        const { naam, organisatie, phone, collegas = [] } = invitee
+        const texts = [naam, organisatie, phone, email, ...collegas.map((one) => one.naam)]
+        if (texts.some((text) => text?.toLowerCase().includes(wanted))) found.push(invitee)
+        if (found.length === pageSize) return found
+      }
+    }
+    return found
+  }
+
+  type ListAbout = Pick<InviteesProps, 'filter' | 'first' | 'next' | 'done' | 'searched'>
+
+  async function showList(c: Context<Organised>, found: readonly Invitee[], about: ListAbout) {
+    const { event } = c.var
+    const at = now()
+    const ids = found.map(({ id }) => id)
+    await noteView(c, deps, 'genodigden', ids)
+    const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
+    const full = taken !== undefined && joinsLine(taken)
+    return c.html(
+      <InviteesPage
+        {...frameOf(c, deps)}
+        {...{ event, full, ...about, now: at }}
+        people={await shownOf(found)}
+        phase={phaseOf(event, at, full)}
+        counts={await countsOf(event)}
+      />,
+    )
+  }
+
+  async function shownOf(found: readonly Invitee[]): Promise<Shown[]> {
+    const [people, told] = await Promise.all([withAddresses(found), inviteeFates.fates(found)])
+    return people.map((one) => ({ ...one, told: told.get(one.invitee.id) }))
+  }
+
+  async function countsOf(event: LoketEvent): Promise<Counts> {
+    const [{ counts }, missed] = await Promise.all([lists.count(event, now()), whoIsMissed(deps, event.slug)])
+    return { ...counts, [notReached]: missed.count }
+  }
 
   routes.post(path('export'), async (c) => {
     const { event } = c.var

@@ -1,10 +1,10 @@
 /** What an event does not allow any more (forms/kit/events/phases.ts): nothing is done, and the page says why. */
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { FC } from 'hono/jsx'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type EventAction, mayIn, type Phase, phaseOf, refusedIn } from '../../../forms/kit/events/phases.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import { textsIn } from '../../shared/web/body.ts'
+import { readBody, textsIn } from '../../shared/web/body.ts'
 import { TypedTexts } from '../../shared/web/typed-text.tsx'
 import { eventHome } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -17,8 +17,12 @@ const cannot: Partial<Record<EventAction, string>> = {
   invite: 'Er kan niemand meer uitgenodigd worden.',
   'write-down': 'Een antwoord noteren kan niet meer. Kwam iemand toch? Schrijf die persoon in bij de aanwezigheid.',
   promote: 'De plaatsen gaan niet meer naar wie wacht.',
+  'let-in': 'Er kan niemand meer toegelaten worden.',
+  'give-up': 'De plaatsen gaan niet meer naar iemand anders.',
   edit: 'Wijzigen of verplaatsen kan niet meer.',
   'edit-link': 'De link veranderen kan niet meer.',
+  resend: 'Deze mail kan niet meer vertrekken.',
+  'invite-on': 'Wie op de hoogte wil blijven, nodigt u uit zodra de activiteit voorbij is.',
   'call-off': 'Afgelasten kan niet meer.',
   news: 'Nieuws zet u erbij zodra de activiteit begonnen is.',
   'mail-practical': 'Deze mail kan niet meer vertrekken.',
@@ -53,8 +57,19 @@ const NotNowPage: FC<NotNowProps> = ({ event, phase, action, texts, ...frame }) 
   )
 }
 
+/** Before whatever an event allows only in some phases; what was typed is given back. */
+export const onlyWhen =
+  (deps: EventDeps, action: EventAction): MiddlewareHandler<Organised> =>
+  async (c, next) =>
+    notNow(c, deps, action, c.req.method === 'POST' ? await readBody(c) : undefined) ?? next()
+
 /** The page that refuses, with what was typed; undefined when it may be done now. */
-export function notNow(c: Context<Organised>, deps: EventDeps, action: EventAction, typed?: RawInput) {
+export function notNow(
+  c: Pick<Context<Organised>, 'var' | 'html'>,
+  deps: EventDeps,
+  action: EventAction,
+  typed?: RawInput,
+) {
   const { event } = c.var
   const phase = phaseOf(event, deps.now())
   if (mayIn(action, phase)) return undefined

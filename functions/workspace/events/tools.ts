@@ -11,6 +11,6 @@ export interface Organised extends SignedIn {
 /** What a route on one event is given: the event of the person's own network, and how to write down who did what. */
 export interface OrganiserTools {
   findEvent: MiddlewareHandler<Organised>
-  auditBy: (c: Context<Organised>, what: string) => EventAudit
+  auditBy: (c: Pick<Context<Organised>, 'var'>, what: string) => EventAudit
   until: () => Date
 }

@@ -1,0 +1,15 @@
+/** How many people a mail to many goes to: counted one by one, so that the number in a button is the number that leaves. */
+import type { Invitee, InviteeList } from '../../../forms/kit/events/rsvp.ts'
+import { hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
+import type { EventDeps } from './open-events.ts'
+
+type Of = Pick<EventDeps, 'lists' | 'now'>
+
+const wantsMail = (invitee: Invitee): boolean => hasMail(invitee) && !invitee.afgemeld
+
+/** Of one list, who gets what is mailed to it. */
+export async function mailedOn({ lists, now }: Of, slug: string, list: InviteeList): Promise<number> {
+  let people = 0
+  for await (const page of lists.everybody(slug, now(), list)) people += page.filter(wantsMail).length
+  return people
+}

@@ -33,6 +33,9 @@ import {
 import type { PartDeps } from './deps.ts'
 import type { SignedIn } from './sign-in/door.ts'
 
+/** Pages of one event, as a pattern. */
+const eventPaths = (pages: string): RegExp => new RegExp(`^${eventsHome}/[^/]+/(?:${pages})(?=/|$)`)
+
 /** Adds the routes of a part to the app. */
 export type WorkspaceRoutes = (app: Hono, of: PartDeps) => void
 
@@ -94,5 +97,22 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
     load: async () => [routed((await import('./personal-data/applicant-routes.tsx')).applicantRoutes)],
   },
   { at: [seatsPath], load: async () => [routed((await import('./personal-data/seat-routes.tsx')).seatRoutes)] },
+  // Before the page of one event: "nieuw" stands where an event would.
+  {
+    at: [eventPaths('wijzigen|kopie|link|annuleren'), `${eventsHome}/nieuw`],
+    load: async () => [routed((await import('./events/form-routes.tsx')).formRoutes)],
+  },
+  {
+    at: [eventPaths('genodigden|namens|export')],
+    load: async () => [routed((await import('./events/people-routes.tsx')).peopleRoutes)],
+  },
+  {
+    at: [eventPaths('importeren')],
+    load: async () => [routed((await import('./events/import-routes.tsx')).importRoutes)],
+  },
+  {
+    at: [eventPaths('aanwezigheid')],
+    load: async () => [routed((await import('./events/door-routes.tsx')).doorRoutes)],
+  },
   { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },
 ]

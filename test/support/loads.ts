@@ -163,6 +163,26 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/workspace/events/routes.tsx', ...desk],
     most: ofStaff,
   },
+  'the form of an event': {
+    entry: 'workspace',
+    asks: ['functions/workspace/events/form-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'who is on the list of an event': {
+    entry: 'workspace',
+    asks: ['functions/workspace/events/people-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'putting people on that list': {
+    entry: 'workspace',
+    asks: ['functions/workspace/events/import-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'the door of an event': {
+    entry: 'workspace',
+    asks: ['functions/workspace/events/door-routes.tsx', ...desk],
+    most: ofStaff,
+  },
 }
 
 /** Kilobytes and modules of each kind; throws when a module is not imported at first use (any more). */

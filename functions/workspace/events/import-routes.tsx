@@ -1,5 +1,5 @@
 /** A list of invitees as people have it: read and shown first, and only then put on the list; what breaks off goes on with one press. */
-import type { Context, Hono } from 'hono'
+import type { Context } from 'hono'
 import { mostWords } from '../../../forms/event-rsvp.ts'
 import { counted } from '../../../forms/kit/counted.ts'
 import type { ListedPerson } from '../../../forms/kit/events/list/judge.ts'
@@ -14,11 +14,11 @@ import { fitsInAnswer, readBody } from '../../shared/web/body.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
+import { eventPart } from './event-part.ts'
 import { PastePage } from './import-page.tsx'
 import { ListPage, type Progress } from './list-page.tsx'
-import type { EventDeps } from './open-events.ts'
 import { type PostedList, readPostedList } from './posted-list.ts'
-import type { Organised, OrganiserTools } from './tools.ts'
+import type { Organised } from './tools.ts'
 
 /** Seconds of writing, so that a press of a long list is answered within ten; the next press goes on. */
 const workSeconds = 7
@@ -32,7 +32,7 @@ const problems = {
 /** Name of the button that reads again, and of what the page was read with: without it nothing was shown yet. */
 const fields = { act: 'actie', readWith: 'zo' }
 
-export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
+export const importRoutes = eventPart('importeren', (routes, deps, { auditBy }) => {
   const { events, lists, now } = deps
   const path = `${eventsHome}/:slug/importeren` as const
 
@@ -110,7 +110,7 @@ export function importRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
       status,
     )
   }
-}
+})
 
 /** The list, or why there is none: what is said first is what nobody can mend in the list. */
 function listIn({ text, corrections, carried, workbook }: PostedList, closed: string | undefined): ReadList | NoList {

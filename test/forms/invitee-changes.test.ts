@@ -34,7 +34,7 @@ describe('verbeteren', () => {
   it('een ander adres: een andere link, wat wacht wordt teruggenomen en opnieuw gepland', () => {
     const about = { waiting: ['uitnodiging'], now: april }
     const { after, mails } = corrected(event(), invitee({ noMail: true }), { ...who, adres: 'ander' }, about)
-    expect([after.adres, after.linkVersion, after.phone]).toEqual(['ander', 2, undefined])
+    expect([after.adres, after.linkVersion, after.noMail]).toEqual(['ander', 2, false])
     expect(mails.takeBack).toEqual({ planned: true, mails: ['uitnodiging'] })
     expect(
       mails.put.map(({ mailId, notification }) => [mailId, 'linkVersion' in notification && notification.linkVersion]),
@@ -78,7 +78,7 @@ describe('opnieuw sturen', () => {
     ['nog niet uitgenodigd', { uitgenodigdOp: undefined }, '2021-04-23T08:00:00Z', false],
     ['komt, tot het einde', { antwoord: 'ja' }, '2021-06-08T09:59:59.999Z', true],
     ['komt, voorbij', { antwoord: 'ja' }, '2021-06-08T10:00:00.000Z', false],
-    ['zonder adres', { antwoord: 'ja', phone: '053' }, '2021-04-23T08:00:00Z', false],
+    ['zonder adres', { antwoord: 'ja', noMail: true }, '2021-04-23T08:00:00Z', false],
     ['een machine', { antwoord: 'ja', verdacht: true }, '2021-04-23T08:00:00Z', false],
   ])('%s: %s', (_, changes, now, may) => {
     expect(mayResend(event(), invitee(changes), new Date(now))).toBe(may)

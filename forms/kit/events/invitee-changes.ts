@@ -53,10 +53,9 @@ export function corrected(
   { waiting, now }: { waiting: readonly string[]; now: Date },
 ): Corrected {
   const { naam, organisatie, functie, adres } = correction
-  const { phone, ...known } = before
   const who = { naam, organisatie, functie, revisie: before.revisie + 1 }
   if (adres === undefined) return { after: { ...before, ...who }, mails: promise() }
-  const after: Invitee = { ...known, ...who, adres, linkVersion: before.linkVersion + 1 }
+  const after: Invitee = { ...before, ...who, adres, noMail: false, linkVersion: before.linkVersion + 1 }
   const { put } = planAnew(reminderMails(event, after, now))
   return { after, mails: { put, takeBack: { planned: true, mails: waiting } } }
 }

@@ -127,7 +127,7 @@ export const aantal: TextQuestion = {
 }
 
 /** People beside who answers that one answer can bring. */
-export const mostColleagues = 8
+const mostColleagues = 8
 
 export const collega: RowsQuestion = {
   kind: 'rows',

@@ -76,6 +76,16 @@ export const planPaths = /^\/werkruimte\/dossier\/[^/]+\/plan(?=\/|$)/
 export const eventsHome = `${homePath}/activiteiten` as const
 export const eventHome = ({ slug }: { slug: string }): string => `${eventsHome}/${slug}`
 
+/** Pages of one event that are parts of their own in the werkruimte, by their names; the rest are one part. */
+export const eventPages = {
+  form: ['wijzigen', 'kopie', 'link', 'annuleren'],
+  people: ['genodigden', 'namens', 'export'],
+  list: ['importeren'],
+  door: ['aanwezigheid'],
+} as const
+export type EventPages = keyof typeof eventPages
+export const newEventPath = `${eventsHome}/nieuw`
+
 /** Who is there; on paper, their attests, and whether a code is of one. */
 export const attendanceRoute = `${eventsHome}/:slug/aanwezigheid` as const
 export const attendancePath = (event: { slug: string }, page?: 'lijst' | 'attesten' | 'nakijken'): string =>

@@ -10,12 +10,15 @@ import {
   dataPath,
   dossierActs,
   dossiersPath,
+  type EventPages,
+  eventPages,
   eventsHome,
   homePath,
   invitedHome,
   keptDossiersPath,
   listFilePath,
   listPaperPath,
+  newEventPath,
   overlegPaths,
   paperPaths,
   peoplePath,
@@ -34,7 +37,8 @@ import type { PartDeps } from './deps.ts'
 import type { SignedIn } from './sign-in/door.ts'
 
 /** Pages of one event, as a pattern. */
-const eventPaths = (pages: string): RegExp => new RegExp(`^${eventsHome}/[^/]+/(?:${pages})(?=/|$)`)
+const eventPaths = (part: EventPages): RegExp =>
+  new RegExp(`^${eventsHome}/[^/]+/(?:${eventPages[part].join('|')})(?=/|$)`)
 
 /** Adds the routes of a part to the app. */
 export type WorkspaceRoutes = (app: Hono, of: PartDeps) => void
@@ -99,19 +103,19 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [seatsPath], load: async () => [routed((await import('./personal-data/seat-routes.tsx')).seatRoutes)] },
   // Before the page of one event: "nieuw" stands where an event would.
   {
-    at: [eventPaths('wijzigen|kopie|link|annuleren'), `${eventsHome}/nieuw`],
+    at: [eventPaths('form'), newEventPath],
     load: async () => [routed((await import('./events/form-routes.tsx')).formRoutes)],
   },
   {
-    at: [eventPaths('genodigden|namens|export')],
+    at: [eventPaths('people')],
     load: async () => [routed((await import('./events/people-routes.tsx')).peopleRoutes)],
   },
   {
-    at: [eventPaths('importeren')],
+    at: [eventPaths('list')],
     load: async () => [routed((await import('./events/import-routes.tsx')).importRoutes)],
   },
   {
-    at: [eventPaths('aanwezigheid')],
+    at: [eventPaths('door')],
     load: async () => [routed((await import('./events/door-routes.tsx')).doorRoutes)],
   },
   { at: [eventsHome], load: async () => [routed((await import('./events/routes.tsx')).eventRoutes)] },

@@ -30,6 +30,8 @@ interface EventProps extends Frame {
   refused?: boolean
   /** What comes next, as its news says. */
   next: LoketEvent | undefined
+  /** How many were there, where that was noted. */
+  present: number | undefined
 }
 
 export const EventPage: FC<EventProps> = (props) => {
@@ -77,13 +79,13 @@ export const EventPage: FC<EventProps> = (props) => {
 }
 
 /** What stands in the way of an answer, if anything. */
-const Standing: FC<EventProps> = ({ event, network, phase, typed, refused }) => {
+const Standing: FC<EventProps> = ({ event, network, phase, typed, refused, present }) => {
   // Who was invited says it along the personal link.
   const late = phase === 'gesloten' && event.toegang === 'openbaar' ? latePath(event) : ''
   if (takesAnswers(phase))
     return event.toegang === 'openbaar' ? null : <OnInvitation network={network} refused={refused} />
   if (refused) return <Refused {...{ event, phase, network, typed }} latePath={late} />
-  return <Closed {...{ event, phase, network }} latePath={late} />
+  return <Closed {...{ event, phase, network, present }} latePath={late} />
 }
 
 const OnInvitation: FC<{ network: Network; refused: boolean | undefined }> = ({ network, refused }) => (

@@ -1,5 +1,6 @@
 /** Where an event stands, in words, and what still can be done (docs/words.md). */
 import type { Child, FC } from 'hono/jsx'
+import { counted } from '../../../forms/kit/counted.ts'
 import { deadlineInWords, eventEnd, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Phase } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -55,18 +56,21 @@ interface ClosedProps {
   latePath: string
   /** On a page that says already what its person answered. */
   antwoord?: string
+  /** How many were there, where that was noted. */
+  present?: number | undefined
 }
 
 /** Why there is no form. */
 export const Closed: FC<ClosedProps> = (props) => {
-  const { event, phase, network, antwoord } = props
+  const { event, phase, network, antwoord, present } = props
   return (
-    <PhaseBlock {...phaseTag(event, phase)} title={titleOf(event, phase)} antwoord={antwoord}>
+    <PhaseBlock {...phaseTag(event, phase)} title={titleOf(event, phase, present)} antwoord={antwoord}>
       {phase === 'gesloten' && <TooLate {...props} />}
       {phase === 'bezig' && <Running {...props} />}
       {phase === 'voorbij' && (
         <p>
           <a href={eventsPath}>Bekijk wat nog komt</a>, of bel <Phone number={network.phone} /> met een vraag.
+          {present !== undefined && antwoord === undefined && ' Was u erbij? Uw attest staat op uw eigen pagina.'}
         </p>
       )}
       {phase === 'afgelast' && (
@@ -79,14 +83,14 @@ export const Closed: FC<ClosedProps> = (props) => {
   )
 }
 
-function titleOf(event: LoketEvent, phase: ClosedPhase): string {
+function titleOf(event: LoketEvent, phase: ClosedPhase, present = 0): string {
   switch (phase) {
     case 'gesloten':
       return `U kon antwoorden tot en met ${deadlineInWords(event)}`
     case 'bezig':
       return `${theEvent(event)} is begonnen`
     case 'voorbij':
-      return `${theEvent(event)} is geweest`
+      return `${theEvent(event)} is geweest${present > 0 ? `, met ${counted(present, 'mens', 'mensen')}` : ''}`
     case 'afgelast':
       return `${theEvent(event)} gaat niet door`
   }

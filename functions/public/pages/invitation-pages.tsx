@@ -4,7 +4,7 @@ import { rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { deadlineInWords } from '../../../forms/kit/events/events.ts'
 import { mayIn, type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, isSeated, mayAnswer } from '../../../forms/kit/events/rsvp.ts'
-import { eventPath, giveUpPath, informedOfPersonal, lateOfPersonal } from '../../shared/public-paths.ts'
+import { attestPath, eventPath, giveUpPath, informedOfPersonal, lateOfPersonal } from '../../shared/public-paths.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -51,6 +51,13 @@ export const InvitationPage: FC<InvitationProps> = (props) => {
           )}
           {invitee.laat && <Late {...props} />}
           {!takesAnswers(phase) && !refused && <AfterDeadline {...props} />}
+          {mayIn('attest', phase) && invitee.aanwezig?.length ? (
+            <p>
+              <a class="btn" href={attestPath(path)}>
+                Druk uw attest
+              </a>
+            </p>
+          ) : null}
           {mayIn('news', phase) && <News event={event} next={next} />}
           {!takesAnswers(phase) &&
             invitee.antwoord !== 'op_de_hoogte' &&

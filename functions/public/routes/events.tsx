@@ -30,6 +30,7 @@ import {
   notedPath,
   notedRoute,
 } from '../../shared/public-paths.ts'
+import { createEventFigures } from '../../shared/store/event-figures.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
@@ -68,6 +69,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const deps = { ...shared, ...shared.open(openEvents) }
   const { assets, events, invitees, seats } = deps
+  const figures = deps.open(createEventFigures)
 
   routes.get(eventsPath, async (c) => {
     const now = deps.now()
@@ -238,7 +240,8 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const { event, network } = found
     const { token, typed = new Map(), errors = [], refused = false } = shown
     const next = event.nieuws?.next === undefined ? undefined : await events.read(event.nieuws.next)
-    const about = { ...(await standingOf(event, deps.now())), next, network, token, typed, errors, refused }
+    const present = phaseOf(event, deps.now()) === 'voorbij' ? (await figures.read(event.slug))?.present : undefined
+    const about = { ...(await standingOf(event, deps.now())), next, present, network, token, typed, errors, refused }
     return c.html(<EventPage assets={assets} {...about} />, refused ? 409 : errors.length > 0 ? 422 : 200)
   }
 

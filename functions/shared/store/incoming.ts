@@ -30,8 +30,6 @@ interface NewDossier extends Taken {
   along?: TransactItems
 }
 
-export type Incoming = ReturnType<typeof createIncoming>
-
 export function createIncoming({ dynamo, tables }: Connection<Tables>) {
   return {
     /** One transaction: dossier, sealed answers, address, mails, audit line, and the draft replaced by a tombstone. */

@@ -3,7 +3,7 @@ import { attendanceRoutes } from './attendance-routes.tsx'
 import { attestRoutes } from './attest-routes.tsx'
 import { eventPart } from './event-part.ts'
 
-export const doorRoutes = eventPart('aanwezigheid', (routes, deps, tools) => {
+export const doorRoutes = eventPart('door', (routes, deps, tools) => {
   attendanceRoutes(routes, deps, tools)
   attestRoutes(routes, deps, tools)
 })

@@ -1,8 +1,9 @@
 /** A part of the organiser's pages: each loads what it shows, and all of them know who asks and which event it is about. */
 import { type Context, Hono, type Next } from 'hono'
+import { except } from 'hono/combine'
 import { isReserved } from '../../../forms/event-form.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
-import { eventsHome } from '../../shared/work-paths.ts'
+import { type EventPages, eventPages, eventsHome } from '../../shared/work-paths.ts'
 import { actOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { workRefusals } from '../work-message.tsx'
@@ -14,23 +15,26 @@ const workSeconds = 12
 
 type AddRoutes = (routes: Hono<Organised>, deps: EventDeps, tools: OrganiserTools) => void
 
-/** `pages`: those of one event that it answers, a pattern of names; the part that has none answers whatever is left. */
+/** `own`: the pages of one event that it answers; the part without answers whatever is left. */
 export const eventPart =
-  (pages: string | undefined, add: AddRoutes) =>
+  (own: EventPages | undefined, add: AddRoutes) =>
   ({ deps: shared, requirePerson }: PartDeps): Hono<Organised> => {
     const deps: EventDeps = { ...shared, ...shared.open(openEvents) }
     const routes = new Hono<Organised>()
     const refusals = workRefusals(deps.assets)
     const isOrganiser = requirePerson(['organisator', 'coordinator'])
 
-    for (const own of pages ? [`:slug/:page{${pages}}`, `:slug/:page{${pages}}/*`, 'nieuw'] : ['*'])
-      routes.use(`${eventsHome}/${own}`, isOrganiser)
+    // Where all parts answer as one app, each asks who it is for its own pages.
+    routes.use(
+      `${eventsHome}/*`,
+      except(({ req }) => partOf(req.path) !== own, isOrganiser),
+    )
     routes.use(`${eventsHome}/:slug/*`, find)
 
-    /** Where all parts answer as one app, another of them may have looked. */
+    /** Of its own pages only: another part has looked, or will. */
     async function find(c: Context<Organised>, next: Next) {
       const slug = c.req.param('slug') ?? ''
-      if (c.get('event') || !c.get('network') || isReserved(slug)) return next()
+      if (partOf(c.req.path) !== own || isReserved(slug)) return next()
       const event = await deps.events.read(slug)
       if (event?.network !== c.var.network.slug) return refusals.brokenLink(c, c.var.network)
       c.set('event', event)
@@ -43,3 +47,10 @@ export const eventPart =
     })
     return routes
   }
+
+/** Which part answers an address. */
+function partOf(path: string): EventPages | undefined {
+  const [slug = '', page = ''] = path.slice(eventsHome.length + 1).split('/')
+  if (isReserved(slug)) return 'form'
+  return (Object.keys(eventPages) as EventPages[]).find((part) => eventPages[part].some((name) => name === page))
+}

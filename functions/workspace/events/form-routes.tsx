@@ -5,7 +5,7 @@ import { eventPart } from './event-part.ts'
 import { linkRoutes } from './link-routes.tsx'
 import { copyRoute, newRoutes } from './new-routes.tsx'
 
-export const formRoutes = eventPart('wijzigen|kopie|link|annuleren', (routes, deps, tools) => {
+export const formRoutes = eventPart('form', (routes, deps, tools) => {
   newRoutes(routes, deps, tools)
   copyRoute(routes, deps)
   editRoutes(routes, deps, tools)

@@ -32,7 +32,7 @@ const problems = {
 /** Name of the button that reads again, and of what the page was read with: without it nothing was shown yet. */
 const fields = { act: 'actie', readWith: 'zo' }
 
-export const importRoutes = eventPart('importeren', (routes, deps, { auditBy }) => {
+export const importRoutes = eventPart('list', (routes, deps, { auditBy }) => {
   const { events, lists, now } = deps
   const path = `${eventsHome}/:slug/importeren` as const
 

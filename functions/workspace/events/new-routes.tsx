@@ -5,7 +5,7 @@ import { isReserved, readEvent, slugOf } from '../../../forms/event-form.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { readBody } from '../../shared/web/body.ts'
-import { eventHome, eventsHome } from '../../shared/work-paths.ts'
+import { eventHome, eventsHome, newEventPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
 import { CopyFrom } from './copy-from.tsx'
@@ -24,7 +24,7 @@ const promise = 'Nog niemand krijgt een mail. Uitnodigen doet u daarna.'
 /** Before whatever takes the last part of the address for an event. */
 export function newRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools) {
   const { events, now } = deps
-  const path = `${eventsHome}/nieuw`
+  const path = newEventPath
   const refusals = workRefusals(deps.assets)
 
   routes.get(path, async (c) => {
@@ -91,7 +91,7 @@ function showNew(c: Context<Organised>, deps: EventDeps, typed: RawInput, shown:
       {...{ typed, promise }}
       {...shown}
       errors={errors}
-      action={`${eventsHome}/nieuw`}
+      action={newEventPath}
       back={eventsHome}
       title="Nieuwe activiteit"
     />,

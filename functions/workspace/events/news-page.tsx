@@ -3,7 +3,7 @@ import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { eventDay, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { Problem } from '../../shared/web/problem.tsx'
-import { eventHome, eventsHome } from '../../shared/work-paths.ts'
+import { eventHome, newEventPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
 import { Page } from './pages.tsx'
 
@@ -32,7 +32,7 @@ export const NextPage: FC<NextProps> = (props) => {
         <p>Niemand wil op de hoogte blijven van deze activiteit.</p>
       ) : coming.length === 0 ? (
         <p>
-          Er is nog geen volgende activiteit. <a href={`${eventsHome}/nieuw`}>Maak er een</a>
+          Er is nog geen volgende activiteit. <a href={newEventPath}>Maak er een</a>
         </p>
       ) : (
         <form class="sheet" method="post" action={`${home}/volgende`}>

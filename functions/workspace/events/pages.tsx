@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Phase } from '../../../forms/kit/events/phases.ts'
-import { eventHome, eventsHome } from '../../shared/work-paths.ts'
+import { eventHome, newEventPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 
 interface PageProps extends WorkFrame {
@@ -63,7 +63,7 @@ export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; 
   <Page {...props} title="Activiteiten">
     <div class="lw-head">
       <h1>Activiteiten</h1>
-      <a class="btn" href={`${eventsHome}/nieuw`}>
+      <a class="btn" href={newEventPath}>
         Nieuwe activiteit
       </a>
     </div>

@@ -5,7 +5,7 @@ import { inviteeRoutes } from './invitee-routes.tsx'
 import { onBehalfRoutes } from './on-behalf-routes.tsx'
 import { personRoutes } from './person-routes.tsx'
 
-export const peopleRoutes = eventPart('genodigden|namens|export', (routes, deps, tools) => {
+export const peopleRoutes = eventPart('people', (routes, deps, tools) => {
   inviteeRoutes(routes, deps, tools)
   personRoutes(routes, deps, tools)
   onBehalfRoutes(routes, deps, tools)

@@ -5,13 +5,15 @@ import {
   closesAt,
   deadlineInWords,
   eventDay,
-  eventHours,
   eventStart,
+  eventWhen,
   type LoketEvent,
+  sessionsOf,
   showsOnlineLink,
 } from '../forms/kit/events/events.ts'
 import { invitationWords, mailings } from '../forms/kit/events/mailings.ts'
 import { mayIn, type Phase, phaseOf, takesAnswers } from '../forms/kit/events/phases.ts'
+import { addDays, brusselsDate } from '../forms/kit/time.ts'
 import type { EventContext, Fact, Words, WordsOf } from './content.ts'
 
 type Told = Pick<Words, 'heading' | 'paragraphs'> &
@@ -107,9 +109,9 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
     button: 'Geef uw antwoord',
   }),
 
-  'activiteit-morgen': ({ event }) => ({
+  'activiteit-morgen': ({ event, now }) => ({
     subject: 'Morgen',
-    heading: `Tot morgen om ${eventStart(event)}`,
+    heading: `Tot morgen om ${eventStart(tomorrowOf(event, now))}`,
     paragraphs: [`Morgen is het zover: ${event.titel}.`],
     button: 'Bekijk hoe u deelneemt',
     closing: [`Kunt u niet? ${tellWords(event)}`],
@@ -179,6 +181,10 @@ const whyWords = (kind: EventNotificationKind, { organisator }: LoketEvent): str
     ? `U krijgt deze mail omdat ${organisator} u uitnodigt.`
     : 'U krijgt deze mail omdat u of uw dienst antwoordde op een uitnodiging, of er een kreeg.'
 
+/** The day of it that is tomorrow. */
+const tomorrowOf = (event: LoketEvent, now: Date): { start: string } =>
+  sessionsOf(event).find(({ start }) => brusselsDate(new Date(start)) === addDays(brusselsDate(now), 1)) ?? event
+
 const closesWithStart = (event: LoketEvent): boolean => closesAt(event) >= new Date(event.start)
 
 /** Up to and including a day; on the day of the event itself it closes with the start, not at midnight (`closesAt`). */
@@ -247,7 +253,7 @@ const isForColleagues = ({ toegang }: LoketEvent, phase: Phase): boolean =>
 
 const eventFacts = (event: LoketEvent): Fact[] => [
   ['Wat', event.titel],
-  ['Wanneer', `${eventDay(event)}, ${eventHours(event)}`],
+  ['Wanneer', eventWhen(event)],
   ['Waar', event.plaats],
 ]
 

@@ -1,7 +1,7 @@
 /** The words of mail to who organises an event: how the answers stand, in counts; never who answered, or what they wrote. */
 import { counted } from '../forms/kit/counted.ts'
 import type { OrganiserReason } from '../forms/kit/events/event-notifications.ts'
-import { eventDay, eventHours, eventStart, type LoketEvent } from '../forms/kit/events/events.ts'
+import { eventStart, eventWhen, type LoketEvent } from '../forms/kit/events/events.ts'
 import type { Standing } from '../forms/kit/events/organiser-mails.ts'
 import type { Fact, Words, WordsOf } from './content.ts'
 
@@ -69,11 +69,7 @@ export const organiserWords: WordsOf<'organisator'> = {
       preview: event.titel,
       heading,
       paragraphs,
-      facts: [
-        ['Wat', event.titel],
-        ['Wanneer', `${eventDay(event)}, ${eventHours(event)}`],
-        ...standingFacts(standing),
-      ],
+      facts: [['Wat', event.titel], ['Wanneer', eventWhen(event)], ...standingFacts(standing)],
       next,
       button: { label: button, href: link },
       closing: [`U krijgt dit omdat u de activiteit organiseert. Vragen? Bel ${network.phone}.`],

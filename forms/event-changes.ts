@@ -5,7 +5,7 @@
 import { capacityMeans, type Taken } from './event-capacity.ts'
 import { isMoved } from './event-form.ts'
 import { counted } from './kit/counted.ts'
-import { eventDay, eventHours, formOf, type LoketEvent, type Session, sessionsOf } from './kit/events/events.ts'
+import { eventDay, eventWhen, formOf, type LoketEvent, type Session, sessionsOf } from './kit/events/events.ts'
 import type { RawInput } from './kit/questions/answers.ts'
 
 /** Who a change touches, counted. */
@@ -68,6 +68,5 @@ function daysMean(before: LoketEvent, after: LoketEvent, { byDay }: Touched): Me
 
 /** "dinsdag 8 juni 2021, van 9 tot 12 uur, in Zaal 1, Aalst" */
 export function whenAndWhere(event: LoketEvent): string {
-  const days = sessionsOf(event).map((day) => `${eventDay(day)}, ${eventHours(day)}`)
-  return [...days, formOf(event) === 'hybride' ? `${event.plaats}, en online` : event.plaats].join('; ')
+  return [eventWhen(event), formOf(event) === 'hybride' ? `${event.plaats}, en online` : event.plaats].join('; ')
 }

@@ -2,10 +2,12 @@
 import type { EventMail } from '../../emails/content.ts'
 import { describedEvent } from '../../forms/kit/events/event-calendar.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import { comingDays, eventDay } from '../../forms/kit/events/events.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { calendarTitle } from '../../forms/kit/overleg/noun.ts'
 import { participantId } from '../../forms/kit/overleg/rounds.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
+import { inLine } from '../../forms/kit/text.ts'
 import type { CalendarEntry } from './calendar.ts'
 
 /** What a calendar answers comes in by mail (functions/inbound); their own link is in the mail, and never in a calendar. */
@@ -17,20 +19,26 @@ export function eventEntry(
   { event, page }: EventMail,
   network: Pick<Network, 'phone'>,
 ): CalendarEntry | undefined {
-  const { agenda: method, genodigde, revisie } = notification
+  const { agenda: method, genodigde, revisie, days } = notification
   if (!method) return undefined
+  // Calendars take one entry of a mail; the other days stand in it, and in the file on their own page.
+  const [first = event, ...more] = comingDays(event, days)
   return {
     method,
     uid: `${event.slug}-${genodigde}`,
     sequence: revisie + event.revisie,
-    start: event.start,
-    end: event.einde,
+    start: first.start,
+    end: first.einde,
     summary: event.titel,
     product: 'Activiteiten',
     filename: 'activiteit.ics',
     accepted: true,
     location: event.plaats,
-    description: [describedEvent(event, network), ...(method === 'REQUEST' ? [cannotCome] : [])].join('\n\n'),
+    description: [
+      ...(more.length > 0 ? [`Ook op ${inLine(more.map(eventDay))}.`] : []),
+      describedEvent(event, network),
+      ...(method === 'REQUEST' ? [cannotCome] : []),
+    ].join('\n\n'),
     url: page,
   }
 }

@@ -1,6 +1,6 @@
 /** Stores an answer with its seat: the same for who answers, and for the organiser who writes down what was said. */
 import type { Filled } from '../../forms/kit/events/answer-flow.ts'
-import type { LoketEvent } from '../../forms/kit/events/events.ts'
+import { type LoketEvent, tomorrowIds } from '../../forms/kit/events/events.ts'
 import {
   type Given,
   type Invitee,
@@ -138,6 +138,6 @@ export function unsubscribe(
   before: Invitee,
   now: Date,
 ): Promise<'stored' | 'changed'> {
-  const mails = { put: [], takeBack: { planned: true, mails: ['uitnodiging', 'morgen'] } }
+  const mails = { put: [], takeBack: { planned: true, mails: ['uitnodiging', 'attest', ...tomorrowIds(event)] } }
   return invitees.answer({ event, before, after: unsubscribed(event, before, now), mails, now })
 }

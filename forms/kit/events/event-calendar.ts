@@ -4,35 +4,35 @@
  */
 import { calendarText } from '../calendar.ts'
 import type { Network } from '../network.ts'
-import type { LoketEvent } from './events.ts'
+import { comingDays, type LoketEvent } from './events.ts'
 import type { Invitee } from './rsvp.ts'
 
 interface EventFile {
   event: LoketEvent
   network: Pick<Network, 'phone'>
   /** Who comes: in their calendar it is the entry of the mail, so that there is one, and a later mail changes it. */
-  invitee?: Pick<Invitee, 'id' | 'revisie'>
+  invitee?: Pick<Invitee, 'id' | 'revisie' | 'sessies'>
   /** Of the public page. */
   page: string
   now: Date
 }
 
 export function eventFile({ event, network, invitee, page, now }: EventFile): string {
-  const { slug, revisie, start, einde, titel, plaats } = event
+  const { slug, revisie, titel, plaats } = event
+  const uid = invitee ? `${slug}-${invitee.id}` : slug
   return calendarText({
     product: 'Activiteiten',
     host: new URL(page).hostname,
     now,
-    entries: [
-      {
-        uid: invitee ? `${slug}-${invitee.id}` : slug,
-        sequence: revisie + (invitee?.revisie ?? 0),
-        summary: titel,
-        start,
-        end: einde,
-        published: { location: plaats, description: describedEvent(event, network), url: page },
-      },
-    ],
+    entries: comingDays(event, invitee?.sessies).map((day, index) => ({
+      // The first is the entry of the mail.
+      uid: index === 0 ? uid : `${uid}-${day.id}`,
+      sequence: revisie + (invitee?.revisie ?? 0),
+      summary: titel,
+      start: day.start,
+      end: day.einde,
+      published: { location: plaats, description: describedEvent(event, network), url: page },
+    })),
   })
 }
 

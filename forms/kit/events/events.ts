@@ -3,6 +3,7 @@
  * depends on the moment takes `now`. Everything in this item is public; the online link is kept elsewhere.
  */
 import * as z from 'zod'
+import { counted } from '../counted.ts'
 import { capitalised } from '../text.ts'
 import { addDays, brusselsDate, brusselsInstant, brusselsLocal, dateInWords, nineOn } from '../time.ts'
 
@@ -119,7 +120,7 @@ export function closesAt({ deadline, start }: Pick<LoketEvent, 'deadline' | 'sta
 }
 
 export interface PlannedReminder {
-  mailId: 'herinnering' | 'herinnering-1' | 'morgen'
+  mailId: string
   at: Date
 }
 
@@ -134,9 +135,18 @@ export const answerReminders = (event: LoketEvent, now: Date): PlannedReminder[]
     ...(event.extraHerinnering ? [{ mailId: 'herinnering-1' as const, at: atReminderHour(event.deadline, 1) }] : []),
   ].filter(still(now))
 
-/** To who comes: the day before the start. */
-export const comingReminders = (event: LoketEvent, now: Date): PlannedReminder[] =>
-  [{ mailId: 'morgen' as const, at: atReminderHour(brusselsDate(new Date(event.start)), 1) }].filter(still(now))
+/** Of the mail on the day before a day of it; the first has the name it had when there was only one. */
+const tomorrowId = (event: LoketEvent, { id }: Session): string =>
+  sessionsOf(event)[0]?.id === id ? 'morgen' : `morgen-${id}`
+
+/** Every mail that may wait for who comes, whatever days they chose. */
+export const tomorrowIds = (event: LoketEvent): string[] => sessionsOf(event).map((day) => tomorrowId(event, day))
+
+/** To who comes: the day before each day they come. */
+export const comingReminders = (event: LoketEvent, now: Date, chosen?: readonly string[]): PlannedReminder[] =>
+  comingDays(event, chosen)
+    .map((day) => ({ mailId: tomorrowId(event, day), at: atReminderHour(brusselsDate(new Date(day.start)), 1) }))
+    .filter(still(now))
 
 /** Hours after which a reminder does more harm than good. */
 const reminderLateHours = 12
@@ -144,9 +154,18 @@ const reminderLateHours = 12
 /** Whether a planned reminder must not be sent any more: half a day late, past what it reminds of, or of nothing. */
 export function isReminderPast(event: LoketEvent, mailId: string, plannedAt: Date, now: Date): boolean {
   const late = now.getTime() - plannedAt.getTime() > reminderLateHours * 3_600_000
-  const over = mailId === 'morgen' ? now.toISOString() >= event.start : now >= closesAt(event)
+  const day = sessionsOf(event).find((one) => tomorrowId(event, one) === mailId)
+  const over = mailId.startsWith('morgen') ? now.toISOString() >= (day?.start ?? '') : now >= closesAt(event)
   return late || over || event.geannuleerd
 }
+
+/** The days somebody comes: all of them, or those they chose. */
+export const comingDays = (event: LoketEvent, chosen?: readonly string[]): readonly Session[] =>
+  event.perSessie && chosen ? sessionsOf(event).filter(({ id }) => chosen.includes(id)) : sessionsOf(event)
+
+/** The day that is on, else the next one; undefined after the last. */
+export const dayNow = (event: LoketEvent, now: Date): Session | undefined =>
+  sessionsOf(event).find(({ einde }) => now.toISOString() < einde)
 
 /** Nobody goes anywhere: there is no place to look up. */
 export const isOnline = (event: Pick<LoketEvent, 'vorm' | 'plaats' | 'online'>): boolean => formOf(event) === 'online'
@@ -179,6 +198,24 @@ export const sessionDay = (session: Session): string => capitalised(eventDay(ses
 /** "van 9 tot 12 uur" */
 export const eventHours = ({ start, einde }: Pick<LoketEvent, 'start' | 'einde'>): string =>
   `van ${clock(start)} tot ${clock(einde)} uur`
+
+/** "dinsdag 8 juni 2021, van 9 tot 12 uur; dinsdag 15 juni 2021, van 9 tot 12 uur" */
+export const eventWhen = (event: LoketEvent): string =>
+  sessionsOf(event)
+    .map((day) => `${eventDay(day)}, ${eventHours(day)}`)
+    .join('; ')
+
+/** "van 9 tot 12 uur, en nog 1 dag": of the first day, where a leaf says which that is. */
+export function firstHours(event: LoketEvent): string {
+  const [first = event, ...more] = sessionsOf(event)
+  return `${eventHours(first)}${more.length > 0 ? `, en nog ${counted(more.length, 'dag', 'dagen')}` : ''}`
+}
+
+/** "nu bezig, tot 12 uur"; between two days when it goes on. */
+export function runningInWords(event: LoketEvent, now: Date): string {
+  const day = dayNow(event, now) ?? event
+  return day.start <= now.toISOString() ? `nu bezig, tot ${eventEnd(day)}` : `begonnen, gaat verder op ${eventDay(day)}`
+}
 
 /** "9 uur" */
 export const eventStart = ({ start }: Pick<LoketEvent, 'start'>): string => `${clock(start)} uur`

@@ -3,7 +3,7 @@ import { type Arrived, isOld, isOnBehalfOf } from '../calendar-reply.ts'
 import type { Mail } from '../post/mail.ts'
 import { giveUpStep } from './answer-flow.ts'
 import type { EventNotification } from './event-notifications.ts'
-import type { LoketEvent } from './events.ts'
+import { comingDays, type LoketEvent } from './events.ts'
 import { isOver } from './phases.ts'
 import { type Given, type Invitee, isSeated } from './rsvp.ts'
 import { aboutInvitee } from './rsvp-mails.ts'
@@ -32,7 +32,13 @@ export function replyStep({ event, known, email, told, now, ...arrived }: Replie
   if (isOver(event, now)) return { kind: 'nothing', why: 'voorbij' }
   // Its SEQUENCE is at least this: the event may have changed once more before it left.
   const sequence = told ? told.revisie + event.gemeld : 0
-  if (isOld(arrived.reply, { start: event.start, sequence, answeredAt: known.answeredAt }))
+  if (
+    isOld(arrived.reply, {
+      start: (comingDays(event, known.sessies)[0] ?? event).start,
+      sequence,
+      answeredAt: known.answeredAt,
+    })
+  )
     return { kind: 'nothing', why: 'oud' }
   if (says === 'nee' && known.antwoord !== 'ja') return { kind: 'nothing', why: 'al-zo' }
   if (says === 'ja' && isSeated(known)) return { kind: 'nothing', why: 'al-zo' }

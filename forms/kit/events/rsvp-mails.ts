@@ -1,7 +1,7 @@
 /** The mails that an answer, a seat that came free and a change of the event promise to an invitee, and those they take back. */
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { EventNotification, EventNotificationKind } from './event-notifications.ts'
-import { answerReminders, comingReminders, type LoketEvent } from './events.ts'
+import { answerReminders, comingReminders, type LoketEvent, tomorrowIds } from './events.ts'
 import { type Invitee, isSeated, partyOf, withEnd } from './rsvp.ts'
 
 /** Who has no address is called. */
@@ -11,7 +11,8 @@ export const aboutInvitee = (invitee: Invitee, kind: EventNotificationKind): Eve
   const { id, activiteit, network, linkVersion, revisie } = invitee
   const party = partyOf(invitee)
   const about = { to: 'genodigde', form: 'activiteit', genodigde: id } as const
-  return { kind, ...about, network, activiteit, linkVersion, revisie, ...(party > 1 ? { party } : {}) }
+  const days = invitee.sessies ? { days: invitee.sessies } : {}
+  return { kind, ...about, network, activiteit, linkVersion, revisie, ...(party > 1 ? { party } : {}), ...days }
 }
 
 /**
@@ -28,13 +29,13 @@ export function mailsOfAnswer(event: LoketEvent, before: Invitee | undefined, af
     mailId: `antwoord-${after.revisie}`,
     notification: { ...aboutInvitee(after, confirmationKind(after)), ...calendarOf(before, after) },
   }
-  return anew(before, [confirmation, ...reminderMails(event, after, now)])
+  return anew(event, before, [confirmation, ...reminderMails(event, after, now)])
 }
 
 /** Of a suspect the reminder is held, and waits in no plan. */
-const anew = (before: Invitee | undefined, put: readonly Mail[]): MailPlan => ({
+const anew = (event: LoketEvent, before: Invitee | undefined, put: readonly Mail[]): MailPlan => ({
   ...(before ? planAnew(put) : { put, takeBack: {} }),
-  ...(before?.verdacht ? { takeBack: { planned: true, mails: ['morgen'] } } : {}),
+  ...(before?.verdacht ? { takeBack: { planned: true, mails: tomorrowIds(event) } } : {}),
 })
 
 /** A seat came free for the first in line. */
@@ -74,7 +75,7 @@ export const mailAgain = (invitee: Invitee, mailId: string): Mail => {
  */
 export function followEvent(event: LoketEvent, before: Invitee, now: Date): { after: Invitee; mails: MailPlan } {
   const after = withEnd(event, { ...before, revisie: before.revisie + 1, eventRevisie: event.revisie })
-  return { after, mails: anew(before, [...noticeOf(event, before, after), ...reminderMails(event, after, now)]) }
+  return { after, mails: anew(event, before, [...noticeOf(event, before, after), ...reminderMails(event, after, now)]) }
 }
 
 /** Who comes, always; who wants to know; and that it is called off also who was asked and said nothing, or only too late. */
@@ -105,7 +106,7 @@ function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): Mail[] {
 export function reminderMails(event: LoketEvent, invitee: Invitee, now: Date): Mail[] {
   if (event.geannuleerd || invitee.afgemeld || !hasMail(invitee)) return []
   if (isSeated(invitee))
-    return comingReminders(event, now).map(({ mailId, at }) => ({
+    return comingReminders(event, now, invitee.sessies).map(({ mailId, at }) => ({
       mailId,
       notification: aboutInvitee(invitee, 'activiteit-morgen'),
       dueAt: at,

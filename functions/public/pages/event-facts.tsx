@@ -5,6 +5,7 @@ import {
   eventDay,
   eventHours,
   eventLeaf,
+  firstHours,
   formOf,
   isOnline,
   type LoketEvent,
@@ -63,7 +64,7 @@ export const DayHead: FC<{ event: LoketEvent; over?: boolean; title?: string; ch
       <DayLeaf event={event} over={over} />
       <span>
         <b>{title === undefined ? capitalised(eventDay(event)) : <bdi>{title}</bdi>}</b>{' '}
-        {title === undefined ? eventHours(event) : `${eventDay(event)}, ${eventHours(event)}`}
+        {title === undefined ? firstHours(event) : `${eventDay(event)}, ${firstHours(event)}`}
         {children}
       </span>
     </p>

@@ -1,7 +1,7 @@
 /** Every event, what comes first. */
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
-import { deadlineInWords, eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords, eventDay, firstHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { eventPath } from '../../shared/public-paths.ts'
@@ -15,6 +15,7 @@ import { phaseTag } from './event-phase.tsx'
 export interface ListedEvent {
   event: LoketEvent
   phase: Phase
+  now: Date
   /** Of one that takes answers and has a capacity. */
   seats: Seats | undefined
 }
@@ -50,7 +51,7 @@ export const EventsPage: FC<Frame & { coming: readonly ListedEvent[]; past: read
 
 const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
   <ul class="lp-agenda">
-    {events.map(({ event, phase, seats }) => (
+    {events.map(({ event, phase, now, seats }) => (
       <li class={`net-${event.network}`}>
         <DayLeaf event={event} over={isOut(phase)} />
         <div>
@@ -60,12 +61,12 @@ const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
             </a>
           </p>
           <p>
-            {`${capitalised(eventDay(event))}, ${eventHours(event)}`}
+            {`${capitalised(eventDay(event))}, ${firstHours(event)}`}
             <br />
             <bdi>{event.plaats}</bdi>
           </p>
           <p>
-            <Standing event={event} phase={phase} seats={seats} />
+            <Standing event={event} phase={phase} now={now} seats={seats} />
           </p>
         </div>
       </li>
@@ -73,9 +74,9 @@ const EventList: FC<{ events: readonly ListedEvent[] }> = ({ events }) => (
   </ul>
 )
 
-const Standing: FC<ListedEvent> = ({ event, phase, seats }) => {
+const Standing: FC<ListedEvent> = ({ event, phase, now, seats }) => {
   if (!takesAnswers(phase)) {
-    const { tone, tag } = phaseTag(event, phase)
+    const { tone, tag } = phaseTag(event, phase, now)
     return <span class={`tag ${tone}`}>{tag}</span>
   }
   const until = `Antwoord tot en met ${deadlineInWords(event)}.`

@@ -21,6 +21,7 @@ interface EventProps extends Frame {
   event: LoketEvent
   network: Network
   phase: Phase
+  now: Date
   /** Of one that takes answers and has a capacity. */
   seats: Seats | undefined
   token: string
@@ -79,13 +80,13 @@ export const EventPage: FC<EventProps> = (props) => {
 }
 
 /** What stands in the way of an answer, if anything. */
-const Standing: FC<EventProps> = ({ event, network, phase, typed, refused, present }) => {
+const Standing: FC<EventProps> = ({ event, network, phase, now, typed, refused, present }) => {
   // Who was invited says it along the personal link.
   const late = phase === 'gesloten' && event.toegang === 'openbaar' ? latePath(event) : ''
   if (takesAnswers(phase))
     return event.toegang === 'openbaar' ? null : <OnInvitation network={network} refused={refused} />
   if (refused) return <Refused {...{ event, phase, network, typed }} latePath={late} />
-  return <Closed {...{ event, phase, network, present }} latePath={late} />
+  return <Closed {...{ event, phase, now, network, present }} latePath={late} />
 }
 
 const OnInvitation: FC<{ network: Network; refused: boolean | undefined }> = ({ network, refused }) => (

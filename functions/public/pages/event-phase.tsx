@@ -1,7 +1,7 @@
 /** Where an event stands, in words, and what still can be done (docs/words.md). */
 import type { Child, FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
-import { deadlineInWords, eventEnd, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords, isOnline, type LoketEvent, runningInWords } from '../../../forms/kit/events/events.ts'
 import type { Phase } from '../../../forms/kit/events/phases.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
@@ -35,12 +35,12 @@ export const PhaseBlock: FC<BlockProps> = ({ tone, tag, title, antwoord, childre
 )
 
 /** A word for a list, or for the head of a page. */
-export const phaseTag = (event: LoketEvent, phase: ClosedPhase): Pick<BlockProps, 'tone' | 'tag'> => {
+export const phaseTag = (event: LoketEvent, phase: ClosedPhase, now: Date): Pick<BlockProps, 'tone' | 'tag'> => {
   switch (phase) {
     case 'gesloten':
       return { tone: 'wait', tag: 'inschrijving gesloten' }
     case 'bezig':
-      return { tone: 'ok', tag: `nu bezig, tot ${eventEnd(event)}` }
+      return { tone: 'ok', tag: runningInWords(event, now) }
     case 'voorbij':
       return { tone: 'shut', tag: 'voorbij' }
     case 'afgelast':
@@ -51,6 +51,7 @@ export const phaseTag = (event: LoketEvent, phase: ClosedPhase): Pick<BlockProps
 interface ClosedProps {
   event: LoketEvent
   phase: ClosedPhase
+  now: Date
   network: Network
   /** Where "Meld het toch" goes, as long as that makes sense. */
   latePath: string
@@ -62,9 +63,9 @@ interface ClosedProps {
 
 /** Why there is no form. */
 export const Closed: FC<ClosedProps> = (props) => {
-  const { event, phase, network, antwoord, present } = props
+  const { event, phase, now, network, antwoord, present } = props
   return (
-    <PhaseBlock {...phaseTag(event, phase)} title={titleOf(event, phase, present)} antwoord={antwoord}>
+    <PhaseBlock {...phaseTag(event, phase, now)} title={titleOf(event, phase, present)} antwoord={antwoord}>
       {phase === 'gesloten' && <TooLate {...props} />}
       {phase === 'bezig' && <Running {...props} />}
       {phase === 'voorbij' && (
@@ -138,7 +139,7 @@ const Running: FC<ClosedProps> = ({ event, network }) => (
   </>
 )
 
-interface RefusedProps extends Omit<ClosedProps, 'antwoord'> {
+interface RefusedProps extends Omit<ClosedProps, 'antwoord' | 'now'> {
   typed: RawInput
 }
 

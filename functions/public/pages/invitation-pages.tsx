@@ -103,13 +103,13 @@ const Ways: FC<InvitationProps> = ({ event, phase, invitee, path, unsubscribePat
 export const mayGiveUp = ({ antwoord }: Invitee, phase: Phase): boolean => antwoord === 'ja' && mayIn('give-up', phase)
 
 /** What can still be said, once no answer counts any more. */
-const AfterDeadline: FC<InvitationProps> = ({ event, network, phase, invitee, path }) => {
+const AfterDeadline: FC<InvitationProps> = ({ event, network, phase, now, invitee, path }) => {
   if (takesAnswers(phase) || phase === 'afgelast' || invitee.laat || invitee.geweigerdOp) return null
   if (mayGiveUp(invitee, phase))
     return (
       <p>{`U kon antwoorden tot en met ${deadlineInWords(event)}. Kunt u toch niet komen? Laat het weten. Dat kan tot het begin.`}</p>
     )
-  return isSeated(invitee) ? null : <Closed {...{ event, phase, network }} latePath={lateOf(path, phase)} />
+  return isSeated(invitee) ? null : <Closed {...{ event, phase, now, network }} latePath={lateOf(path, phase)} />
 }
 
 const Changing: FC<InvitationProps> = (props) => {

@@ -1,6 +1,6 @@
 /** Where an invitee stands; `data-antwoord` is for whoever drives Loket from outside (docs/local.md). */
 import type { FC } from 'hono/jsx'
-import { eventEnd, eventStart, formOf, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { dayNow, eventEnd, eventStart, formOf, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import { mayIn, type Phase, takesAnswers } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -88,18 +88,19 @@ const linkLater = 'De link om online deel te nemen staat hier vanaf de dag ervoo
 
 /** What is read first in the last days; before that, the title of the event. */
 function whenInWords(event: LoketEvent, phase: Phase, now: Date): string | undefined {
-  if (phase === 'bezig') return `Nu bezig, tot ${eventEnd(event)}`
-  if (phase === 'voorbij') return undefined
-  const [today, day] = [brusselsDate(now), brusselsDate(new Date(event.start))]
-  if (day === today) return `Tot straks om ${eventStart(event)}`
-  return day === addDays(today, 1) ? `Tot morgen om ${eventStart(event)}` : undefined
+  const session = dayNow(event, now)
+  if (phase === 'voorbij' || !session) return undefined
+  if (session.start <= now.toISOString()) return `Nu bezig, tot ${eventEnd(session)}`
+  const [today, day] = [brusselsDate(now), brusselsDate(new Date(session.start))]
+  if (day === today) return `Tot straks om ${eventStart(session)}`
+  return day === addDays(today, 1) ? `Tot morgen om ${eventStart(session)}` : undefined
 }
 
 /** Who has no seat: what counts now. */
 export const Standing: FC<InvitationProps> = (props) => {
-  const { event, phase, network, invitee, refused } = props
+  const { event, phase, now, network, invitee, refused } = props
   const antwoord = invitee.antwoord ?? ''
-  if (phase === 'afgelast' && !refused) return <Closed {...{ event, phase, network, antwoord }} latePath="" />
+  if (phase === 'afgelast' && !refused) return <Closed {...{ event, phase, now, network, antwoord }} latePath="" />
   if (invitee.laat && !invitee.antwoord) return <div data-antwoord="" />
   const { tone, tag, title, text } = standingOf(invitee, phase, props.position)
   return (

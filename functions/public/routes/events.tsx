@@ -249,7 +249,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   async function standingOf(event: LoketEvent, now: Date) {
     const counted = event.capaciteit !== undefined && may('answer', event, now)
     const left = counted ? await seats.read(event.slug) : undefined
-    return { event, phase: phaseOf(event, now, left && joinsLine(left)), seats: left }
+    return { event, now, phase: phaseOf(event, now, left && joinsLine(left)), seats: left }
   }
 
   function showInformed(c: Context, about: { event: LoketEvent; network: Network }, shown: Shown) {

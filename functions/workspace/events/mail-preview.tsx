@@ -1,6 +1,6 @@
 /** A mail as it will be read: the words that are fixed, and what the mail adds of the event by itself. */
 import type { FC } from 'hono/jsx'
-import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { eventWhen, type LoketEvent } from '../../../forms/kit/events/events.ts'
 
 interface PreviewProps {
   event: LoketEvent
@@ -23,7 +23,7 @@ export const MailPreview: FC<PreviewProps> = ({ event, heading, paragraphs, butt
         <p class="zacht">
           <bdi>{event.titel}</bdi>
           <br />
-          {`${eventDay(event)}, ${eventHours(event)}`}
+          {eventWhen(event)}
           <br />
           <bdi>{event.plaats}</bdi>
         </p>

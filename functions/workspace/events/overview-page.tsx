@@ -1,7 +1,7 @@
 /** One event for who organises it: how it stands, what is next, and what needs a person. */
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
-import { deadlineInWords, eventDay, eventHours, eventStart, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { deadlineInWords, eventStart, eventWhen, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Asked, askedOf, Milestone } from '../../../forms/kit/events/overview.ts'
 import { mayIn } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
@@ -37,7 +37,7 @@ export const OverviewPage: FC<OverviewProps> = (props) => {
         <PhaseTag phase={phase} />
       </div>
       <p class="lw-meta">
-        <span>{`${eventDay(event)}, ${eventHours(event)}`}</span>
+        <span>{eventWhen(event)}</span>
         <span>
           <bdi>{event.plaats}</bdi>
         </span>

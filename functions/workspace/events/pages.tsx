@@ -1,6 +1,6 @@
 /** What the organiser's pages share, and the page of all events. */
 import type { Child, FC } from 'hono/jsx'
-import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { eventDay, firstHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Phase } from '../../../forms/kit/events/phases.ts'
 import { eventHome, newEventPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
@@ -79,7 +79,7 @@ export const EventsPage: FC<WorkFrame & { events: readonly { event: LoketEvent; 
                   <bdi>{event.titel}</bdi>
                 </a>
               </span>
-              <span class="by">{`${eventDay(event)}, ${eventHours(event)}`}</span>
+              <span class="by">{`${eventDay(event)}, ${firstHours(event)}`}</span>
               <PhaseTag phase={phase} />
             </li>
           ))}

@@ -1,6 +1,7 @@
 /** An event of several days: what is on, what comes next, and what waits for who comes on some of them (docs/domain.md §6). */
 import { describe, expect, it } from 'vitest'
 import { eventFile } from '../../forms/kit/events/event-calendar.ts'
+import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import {
   comingReminders,
   eventWhen,
@@ -86,10 +87,17 @@ describe('in de agenda', () => {
   })
 
   it('een mail zet de eerste dag erin en noemt de andere', () => {
-    const notification = {
-      ...{ kind: 'activiteit-ja', to: 'genodigde', network: 'aalst', form: 'activiteit', activiteit: event.slug },
-      ...{ genodigde: 'g', linkVersion: 1, revisie: 1, agenda: 'REQUEST' },
-    } as const
+    const notification: EventNotification = {
+      kind: 'activiteit-ja',
+      to: 'genodigde',
+      network: 'aalst',
+      form: 'activiteit',
+      activiteit: event.slug,
+      genodigde: 'g',
+      linkVersion: 1,
+      revisie: 1,
+      agenda: 'REQUEST',
+    }
     const entry = eventEntry(notification, { ...sampleEventMail, event }, network)
     expect(entry).toMatchObject({ start: first.start, end: first.einde })
     expect(entry?.description).toContain('Ook op dinsdag 15 juni 2021.')

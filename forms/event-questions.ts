@@ -85,7 +85,7 @@ export const email: TextQuestion = {
   kind: 'email',
   name: 'email',
   label: 'E-mailadres',
-  hint: 'We mailen u de bevestiging en uw eigen link.',
+  hint: 'We mailen u de bevestiging en uw eigen link. Een gedeelde mailbox mag.',
   error: emailError,
   autocomplete: 'email',
 }

@@ -6,6 +6,7 @@ import { mayIn, type Phase, takesAnswers } from '../../../forms/kit/events/phase
 import { type Invitee, isSeated, mayAnswer } from '../../../forms/kit/events/rsvp.ts'
 import { attestPath, eventPath, giveUpPath, informedOfPersonal, lateOfPersonal } from '../../shared/public-paths.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
+import { fieldId } from '../../shared/web/field-id.ts'
 import { Layout } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { InformedLink, News } from './event-after.tsx'
@@ -87,7 +88,7 @@ const Ways: FC<InvitationProps> = ({ event, phase, invitee, path, unsubscribePat
       <a href={giveUpPath(path)}>{invitee.wacht ? 'Haal mij van de wachtlijst' : 'Ik kan toch niet komen'}</a>
     )}
     {takesAnswers(phase) && isSeated(invitee) && event.toegang === 'openbaar' && !event.metHoeveel && (
-      <a href="#collega">Breng een collega mee</a>
+      <a href={`#${fieldId('collega[0].naam')}`}>Breng een collega mee</a>
     )}
     {phase === 'gesloten' && invitee.laat && <a href={lateOfPersonal(path)}>Wijzig wat u te laat meldde</a>}
     {takesAnswers(phase) && event.toegang === 'openbaar' && <a href={eventPath(event)}>Voor een collega</a>}

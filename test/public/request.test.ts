@@ -155,6 +155,23 @@ describe('een twijfel', () => {
   })
 })
 
+it.each([
+  ['Jan Peeters', true],
+  ['J. P.', false],
+])(
+  'op de controlepagina: of %j een volledige naam is, wordt gevraagd: %s; verzenden kan gewoon',
+  async (name, asks) => {
+    const visitor = loket.visitor()
+    const draft = await begin(visitor)
+    await fillIn(visitor, draft)
+    await visitor.post(`${draft}/client`, { ...aanvraag.client, client_aanduiding: name })
+    const page = await (await visitor.get(`${draft}/controle`)).text()
+    expect(page.includes('Is dit een volledige naam? Gebruik initialen.')).toBe(asks)
+    loket.clock.later(600)
+    expect((await visitor.post(`${draft}/controle`)).status).toBe(303)
+  },
+)
+
 describe('een doorverwijzing', () => {
   const minderjarig = { ...aanvraag.criteria, meerderjarig: 'nee', postcode: '1000', ocmw_client: 'nee' }
 

@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { pagesOn, readersInWords, type Service } from '../../../forms/kit/form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
+import { looksLikeFullName } from '../../../forms/kit/questions/full-name.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { leftOpen, summarize } from '../../../forms/kit/questions/summary.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
@@ -104,6 +105,14 @@ const Unfinished: FC<{ pages: readonly Page[]; draftPath: string }> = ({ pages, 
   </div>
 )
 
+/** Answers that say whom it is about, and name them in full by the look of it. */
+const fullNamesOn = ({ questions }: Page, answers: Answers): ReadonlySet<string> =>
+  new Set(
+    questions
+      .filter(({ name, designates }) => designates && looksLikeFullName(String(answers[name] ?? '')))
+      .map(({ name }) => name),
+  )
+
 interface PageAnswersProps extends Pick<CheckPageProps, 'answers' | 'doubtful'> {
   page: Page
   editPath: string
@@ -111,6 +120,7 @@ interface PageAnswersProps extends Pick<CheckPageProps, 'answers' | 'doubtful'> 
 
 const PageAnswers: FC<PageAnswersProps> = ({ page, answers, doubtful, editPath }) => {
   const left = leftOpen(page, answers)
+  const names = fullNamesOn(page, answers)
   const isLong = page.questions.some(({ kind, name }) => kind === 'longText' && answers[name] !== undefined)
   return (
     <section class={isLong ? 'answers long' : 'answers'} id={page.slug}>
@@ -123,7 +133,11 @@ const PageAnswers: FC<PageAnswersProps> = ({ page, answers, doubtful, editPath }
       <AnswerLines
         lines={summarize(page, answers).filter(({ open }) => !open)}
         beside={(name) =>
-          doubtful.has(name) ? <p class="lp-let">Dit kijkt de coördinator met u na. U kunt gewoon verzenden.</p> : null
+          doubtful.has(name) ? (
+            <p class="lp-let">Dit kijkt de coördinator met u na. U kunt gewoon verzenden.</p>
+          ) : names.has(name) ? (
+            <p class="lp-let">Is dit een volledige naam? Gebruik initialen.</p>
+          ) : null
         }
       />
       {left.length > 0 && <p class="hint">{`Niet ingevuld, en niet verplicht: ${left.join(' · ')}`}</p>}

@@ -103,9 +103,10 @@ describe('met script: bewaard op de server', () => {
     const { page } = await openDraft(loket, browser, 'situatie')
     const offline = page.getByText('U bent even niet verbonden.')
     await page.context().setOffline(true)
+    // At that moment, not at the next time that something is kept.
+    await offline.waitFor({ timeout: 1_000 })
     await page.getByLabel('Wat wil de cliënt zelf verbeterd zien?').fill(story)
-    await offline.waitFor()
-    expect(await page.getByText('Nog niet bewaard').count()).toBeGreaterThan(0)
+    await expect.poll(() => page.getByText('Nog niet bewaard').count(), { timeout: 10_000 }).toBeGreaterThan(0)
     await page.context().setOffline(false)
     await kept(page)
     expect(await offline.isVisible()).toBe(false)

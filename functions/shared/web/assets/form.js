@@ -117,7 +117,15 @@ if (form) {
   // On a phone a page that is left is only hidden.
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep(true))
   addEventListener('pagehide', () => keep(true))
-  addEventListener('online', () => keep())
+  // Said at that moment, also before there is something to keep.
+  addEventListener('offline', () => {
+    offline.hidden = false
+    if (standing() !== kept) isNotKept()
+  })
+  addEventListener('online', () => {
+    offline.hidden = standing() === kept
+    keep()
+  })
   addEventListener('beforeunload', (event) => {
     if (!posted && !offline.hidden && standing() !== kept) event.preventDefault()
   })

@@ -2,7 +2,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
-import { kindsOf, mailsOf, onlineLink, putEvent, respond } from '../support/events.ts'
+import { answer, inviteeOf, kindsOf, mailsOf, onlineLink, personalPath, putEvent, respond } from '../support/events.ts'
 import { errorsIn } from '../support/lco.ts'
 import { type Fields, fieldsIn, locationOf, mainOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -223,6 +223,24 @@ describe('wijzigen', () => {
     expect(sure.capaciteit_zeker).toEqual(['ja'])
     expect((await organiser.post(at('/wijzigen'), sure)).status).toBe(303)
     expect(await stored()).toMatchObject({ capaciteit: 1 })
+  })
+
+  it('een aantal plaatsen achteraf telt wie al ja zei; valt het weer weg, dan krijgt wie wacht een plaats', async () => {
+    const [one, two, three] = ['1@caw.example', '2@caw.example', '3@caw.example']
+    for (const email of [one, two]) await respond(loket, event, { email })
+    expect((await edit({ capaciteit: '2' })).status).toBe(303)
+    await respond(loket, event, { email: three })
+    expect(wordsIn(await shown(at()))).toContain('2 van 2 plaatsen')
+    expect((await inviteeOf(loket, event, three))?.wacht).toBeDefined()
+    // Nobody is promoted into a seat that is not there.
+    expect((await edit({ capaciteit: '1', capaciteit_zeker: 'ja' })).status).toBe(303)
+    await loket.visitor().post(await personalPath(loket, event, one), { ...answer, antwoord: 'nee' })
+    expect((await inviteeOf(loket, event, three))?.wacht).toBeDefined()
+    const html = await (await edit({ capaciteit: '' })).text()
+    expect(wordsIn(html)).toContain('1 mens wacht op een plaats. Wie wacht, krijgt een plaats en een mail.')
+    expect((await organiser.post(at('/wijzigen'), fieldsIn(html))).status).toBe(303)
+    expect((await inviteeOf(loket, event, three))?.wacht).toBeUndefined()
+    expect(kindsOf(await mailsOf(loket, event))).toContain('plaats')
   })
 
   it('een dag die mensen kozen, valt niet stil weg', async () => {

@@ -18,9 +18,10 @@ export async function inkOutside(page: Page, selector: string): Promise<string[]
       }),
     selector,
   )
-  // The ring of a control is smoothed otherwise each time it is drawn: in neither picture.
+  // The ring of a control and a round corner are smoothed otherwise each time they are drawn: in neither picture.
   const rings = await page.addStyleTag({
-    content: ':is([type="radio"], [type="checkbox"]) { visibility: hidden !important }',
+    content: `:is([type="radio"], [type="checkbox"]) { visibility: hidden !important }
+      * { border-radius: 0 !important }`,
   })
   const hide = await page.addStyleTag({ content: `${selector} { visibility: hidden !important }` })
   const hidden = await shoot()

@@ -1,9 +1,8 @@
 /** A part of the organiser's pages: each loads what it shows, and all of them know who asks and which event it is about. */
 import { type Context, Hono, type Next } from 'hono'
 import { except } from 'hono/combine'
-import { isReserved } from '../../../forms/event-form.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
-import { type EventPages, eventPages, eventsHome } from '../../shared/work-paths.ts'
+import { type EventPages, eventPages, eventsHome, newEventPath } from '../../shared/work-paths.ts'
 import { actOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { workRefusals } from '../work-message.tsx'
@@ -34,7 +33,7 @@ export const eventPart =
     /** Of its own pages only: another part has looked, or will. */
     async function find(c: Context<Organised>, next: Next) {
       const slug = c.req.param('slug') ?? ''
-      if (partOf(c.req.path) !== own || isReserved(slug)) return next()
+      if (partOf(c.req.path) !== own || c.req.path === newEventPath) return next()
       const event = await deps.events.read(slug)
       if (event?.network !== c.var.network.slug) return refusals.brokenLink(c, c.var.network)
       c.set('event', event)
@@ -50,7 +49,7 @@ export const eventPart =
 
 /** Which part answers an address. */
 function partOf(path: string): EventPages | undefined {
-  const [slug = '', page = ''] = path.slice(eventsHome.length + 1).split('/')
-  if (isReserved(slug)) return 'form'
+  const [, page = ''] = path.slice(eventsHome.length + 1).split('/')
+  if (path === newEventPath) return 'form'
   return (Object.keys(eventPages) as EventPages[]).find((part) => eventPages[part].some((name) => name === page))
 }

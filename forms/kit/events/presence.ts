@@ -162,14 +162,17 @@ export function sameName(
   return found.find(({ same }) => same) ?? found[0]
 }
 
-/** Names that contain every word that is sought. */
-export function soughtAmong(people: readonly Attendee[], sought: string): Attendee[] {
+/** Whether a text contains every word that is sought, in any order, without regard to accents and signs. */
+export function holdsWords(text: string, sought: string): boolean {
   const words = foldedName(sought).split(' ').filter(Boolean)
-  return people.filter(({ naam, organisatie }) => {
-    const text = `${foldedName(naam)} ${foldedName(organisatie)}`
-    return words.every((word) => text.includes(word))
-  })
+  return words.length > 0 && words.every((word) => foldedName(text).includes(word))
 }
+
+/** Names that contain every word that is sought; everybody when nothing is. */
+export const soughtAmong = (people: readonly Attendee[], sought: string): Attendee[] =>
+  foldedName(sought) === ''
+    ? [...people]
+    : people.filter(({ naam, organisatie }) => holdsWords(`${naam} ${organisatie ?? ''}`, sought))
 
 /** Fields of the page at the door. */
 export const tickField = (id: string): string => `aanwezig.${id}`

@@ -6,6 +6,7 @@ import { cleanText } from '../../../forms/kit/clean.ts'
 import { counted } from '../../../forms/kit/counted.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { phaseOf } from '../../../forms/kit/events/phases.ts'
+import { holdsWords } from '../../../forms/kit/events/presence.ts'
 import { type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/events/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { joinsLine } from '../../shared/store/seats.ts'
@@ -114,7 +115,8 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
       for (const { invitee, email } of await withAddresses(page)) {
         const { naam, organisatie, phone, collegas = [] } = invitee
         const texts = [naam, organisatie, phone, email, ...collegas.map((one) => one.naam)]
-        if (texts.some((text) => text?.toLowerCase().includes(wanted))) found.push(invitee)
+        const isPart = texts.some((text) => text?.toLowerCase().includes(wanted))
+        if (isPart || holdsWords(texts.join(' '), searched)) found.push(invitee)
         if (found.length === pageSize) return found
       }
     }
@@ -158,7 +160,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
     await events.note(event.slug, auditBy(c, `${counted(people.length, 'genodigde', 'genodigden')} gedownload`))
     // Everybody of the event: thousands of ids would not fit in a line.
     await noteView(c, deps, 'export', [event.slug])
-    return c.body(inviteesCsv(people), 200, {
+    return c.body(inviteesCsv(event, people), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': `attachment; filename="${event.slug}.csv"`,
     })

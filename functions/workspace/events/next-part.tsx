@@ -130,14 +130,6 @@ export const NextPart: FC<NextProps> = (props) => {
                 <a href={`${home}/link`}>Verander de link</a>
               </li>
             )}
-            {mayIn('edit-link', phase) && !mayIn('edit', phase) && (
-              <li>
-                <a href={`${home}/link`}>Verander de link</a>
-              </li>
-            )}
-            <li>
-              <a href={`${home}/kopie`}>Maak een kopie</a>
-            </li>
             <li>
               <a href={`${home}/kopie`}>Maak een kopie</a>
             </li>

@@ -23,7 +23,7 @@ const mailsToMany = [
   ['activiteit-uitnodiging', 'Uitnodigingen verstuurd'],
   ['activiteit-herinnering', 'Herinneringen verstuurd'],
   ['activiteit-verplaatst', 'Wijzigingen gemaild'],
-  ['activiteit-geannuleerd', 'Annuleringen gemaild'],
+  ['activiteit-geannuleerd', 'Afgelastingen gemaild'],
 ] as const
 
 export function overviewRoutes(routes: Hono<Organised>, deps: EventDeps): void {

@@ -42,7 +42,7 @@ export const Done: FC<{ text: string | undefined }> = ({ text }) =>
 const phases: Record<Phase, string> = {
   open: 'inschrijving open',
   volzet: 'volzet',
-  gesloten: 'inschrijving afgesloten',
+  gesloten: 'inschrijving gesloten',
   bezig: 'nu bezig',
   voorbij: 'voorbij',
   afgelast: 'afgelast',

@@ -13,6 +13,7 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { eventHome } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
+import { daysOf } from './csv.ts'
 import { Decide, Post } from './decide.tsx'
 import { AnswerTag, mailInWords, nameOf, personPath, type Shown, sinceOf } from './invitee-row.tsx'
 import { Done, Page } from './pages.tsx'
@@ -132,6 +133,7 @@ const Said: FC<PersonProps> = ({ event, invitee, email, told }) => {
           ] as [string, Child],
         ]
       : []),
+    ...(event.perSessie && invitee.sessies ? [['Dagen', daysOf(event, invitee).join(', ')] as [string, Child]] : []),
     ...(aantal === undefined ? [] : [['Met hoeveel', String(aantal)] as [string, Child]]),
     ...event.vragen.flatMap(({ id, vraag }): [string, Child][] => (eigen[id] ? [[vraag, <bdi>{eigen[id]}</bdi>]] : [])),
     ...(casus ? [['Casus', 'brengt een casus in'] as [string, Child]] : []),

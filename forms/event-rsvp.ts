@@ -38,7 +38,16 @@ import { bytesIn } from './kit/shorten.ts'
 /** What of an event says which questions its answer has. */
 export type Asking = Pick<
   LoketEvent,
-  'casussen' | 'vragen' | 'metHoeveel' | 'vraagtOrganisatie' | 'perSessie' | 'sessies' | 'start' | 'einde' | 'toegang'
+  | 'capaciteit'
+  | 'casussen'
+  | 'vragen'
+  | 'metHoeveel'
+  | 'vraagtOrganisatie'
+  | 'perSessie'
+  | 'sessies'
+  | 'start'
+  | 'einde'
+  | 'toegang'
 >
 
 export interface AskedOf {
@@ -157,7 +166,11 @@ export const rsvpPage = (event: Asking, { answer = 'nee', ...asked }: AboutPage 
       ? question
       : { ...question, optional: true },
   ),
-  rules: [...fits, ...(asked.by === undefined || asked.by === 'public' ? [reachable(event, answer)] : [])],
+  rules: [
+    ...fits,
+    partyFits(event, asked),
+    ...(asked.by === undefined || asked.by === 'public' ? [reachable(event, answer)] : []),
+  ],
 })
 
 /** Where an address is not asked of everybody: one of both, and to be kept informed there is only mail. */
@@ -167,6 +180,22 @@ const reachable = ({ vraagtOrganisatie }: Asking, answer: Answer): PageRule => (
     if (vraagtOrganisatie || address !== undefined) return undefined
     if (answer === 'op_de_hoogte') return { name: 'email', message: email.error }
     return number === undefined ? { name: 'email', message: 'Vul uw e-mailadres of uw telefoonnummer in' } : undefined
+  },
+})
+
+/** One answer brings few: more would keep everybody behind them in the line waiting. An organiser knows the group. */
+const mostTogether = 9
+
+const partyFits = ({ capaciteit = Number.POSITIVE_INFINITY }: Asking, { by }: AskedOf): PageRule => ({
+  about: 'antwoord',
+  check: ({ antwoord: said, aantal: number, collega: rows }) => {
+    const party = Number(number ?? 1 + (Array.isArray(rows) ? rows.length : 0))
+    // Of colleagues the rows of the table say how many.
+    const isBounded = by !== 'organiser' && number !== undefined
+    const most = Math.min(capaciteit, isBounded ? mostTogether : Number.POSITIVE_INFINITY)
+    if (said !== 'ja' || party <= most) return undefined
+    const name = number === undefined ? 'collega[0].naam' : 'aantal'
+    return { name, message: `U kunt met hoogstens ${most} komen. Bent u met meer? Bel ons.` }
   },
 })
 

@@ -76,7 +76,8 @@ export async function storeAnswer(deps: RsvpDeps, input: NewAnswer): Promise<'st
     now,
     ...(options ? { options } : {}),
   })
-  if (stored === 'stored' && seating?.seat && givesBack(seating.seat)) await handOutNow(deps, event, now)
+  const isFree = seating?.mayFit || (seating?.seat && givesBack(seating.seat))
+  if (stored === 'stored' && isFree) await handOutNow(deps, event, now)
   return stored
 }
 
@@ -106,7 +107,10 @@ export const addressOnEvent = (key: string, slug: string, email: string): string
 
 /** Whom an answer is of: the address they gave, else the number, else only the name an organiser wrote down. */
 const contactOf = ({ email, phone, given }: Pick<Filled, 'email' | 'phone' | 'given'>): string =>
-  email ?? (phone === undefined ? `naam:${given?.naam?.toLowerCase() ?? ''}` : `tel:${phone}`)
+  email ??
+  (phone === undefined
+    ? `naam:${given?.naam?.toLowerCase() ?? ''}\0${given?.organisatie?.toLowerCase() ?? ''}`
+    : `tel:${phone}`)
 
 interface Contact {
   /** HMAC of how they are reached, for this event. */

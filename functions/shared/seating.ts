@@ -16,6 +16,8 @@ export interface Seating {
   seat?: SeatChange
   /** Of who waits after this: their place in the line. Of an event that counts later: that they are counted. */
   held: Pick<Invitee, 'wacht' | 'counted'>
+  /** They wait though there are seats for them: who waits before them may ask more than there are. */
+  mayFit?: true
 }
 
 export type SeatDeps = Pick<SeatStore, 'read' | 'count'>
@@ -85,5 +87,10 @@ async function arriving(
   const capaciteit = current?.capaciteit ?? 0
   if (current && !joinsLine(current, party)) return { seat: { kind: 'take', party, capaciteit }, held }
   const place = `${now.toISOString()}#${id}`
-  return { seat: { kind: 'join', place, invitee: id, party, capaciteit }, held: { ...held, wacht: place } }
+  const fits = current !== undefined && current.bezet + party <= capaciteit
+  return {
+    seat: { kind: 'join', place, invitee: id, party, capaciteit },
+    held: { ...held, wacht: place },
+    ...(fits ? { mayFit: true } : {}),
+  }
 }

@@ -65,7 +65,7 @@ interface WorkPageProps extends WorkFrame {
   title: string
   /** Starts the title with "Fout:". */
   problem?: boolean
-  /** It shows an overleg. */
+  /** It shows an overleg, a plan, or an event to who organises it: a sheet that no other page needs. */
   overleg?: boolean
   /** There is a print button. */
   printable?: boolean

@@ -5,7 +5,7 @@ import type { Notification } from '../../forms/kit/post/notifications.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
 import { outboxItem, troubled } from '../../functions/shared/store/outbox-item.ts'
 import { fileForm, fileHeld, fileRequest, hiddenOn } from './dossier.ts'
-import { invite, putEvent, respond } from './events.ts'
+import { invite, inviteeOf, putEvent, respond } from './events.ts'
 import { fillForm, ota, otaStart } from './forms.ts'
 import { startHeld } from './held.ts'
 import { startFiled } from './overleg.ts'
@@ -131,7 +131,9 @@ async function fillEvent(work: TestWorkspace) {
   for (const [index, antwoord] of ['ja', 'ja', 'ja', 'nee', 'op_de_hoogte'].entries())
     await respond(work, event, { antwoord, email: `sam${index}@caw.example`, naam: `Sam ${index}` })
   for (let count = 0; count < 12; count += 1) await invite(work, event, `genodigde${count}@dienst.example`)
-  return { event: `/werkruimte/activiteiten/${event.slug}` }
+  const comes = await inviteeOf(work, event, 'sam0@caw.example')
+  const home = `/werkruimte/activiteiten/${event.slug}`
+  return { event: home, invitee: `${home}/genodigden/${comes?.id}` }
 }
 
 /** Away, replaced, invited, with an account; and a dossier that was erased. */

@@ -102,7 +102,11 @@ export function giveUpStep({ event, known, alone = false, now }: GivingUp): Pers
   if (!mayAnswer(event, known, 'nee', now)) return { kind: 'refuse' }
   const [first, ...collegas] = known.collegas ?? []
   if (alone && first)
-    return { kind: 'store', given: { ...saidOf(known), ...first, collegas, antwoord: 'ja' }, tooLate: false }
+    return {
+      kind: 'store',
+      given: { ...saidOf(known), functie: undefined, opmerking: undefined, ...first, collegas, antwoord: 'ja' },
+      tooLate: false,
+    }
   return { kind: 'store', given: { ...saidOf(known), antwoord: 'nee' }, tooLate: false }
 }
 

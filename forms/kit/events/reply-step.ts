@@ -45,7 +45,8 @@ export function replyStep({ event, known, email, told, now, ...arrived }: Replie
   const tell = (why: 'afzender' | 'anders' | 'niet-zo'): ReplyStep => ({ kind: 'tell', why, mail: unchanged(known) })
   if (!isOnBehalfOf(arrived, email)) return tell('afzender')
   if (says !== 'nee') return tell(says === 'anders' ? 'anders' : 'niet-zo')
-  const step = giveUpStep({ event, known, now })
+  // A calendar is of one person: the colleagues they answered for still come.
+  const step = giveUpStep({ event, known, alone: true, now })
   return step.kind === 'store' ? { kind: 'store', given: step.given } : { kind: 'nothing', why: 'voorbij' }
 }
 

@@ -1,7 +1,7 @@
 /** The mails that an answer, a seat that came free and a change of the event promise to an invitee, and those they take back. */
 import { type Mail, type MailPlan, planAnew } from '../post/mail.ts'
 import type { EventNotification, EventNotificationKind } from './event-notifications.ts'
-import { answerReminders, comingReminders, type LoketEvent, tomorrowIds } from './events.ts'
+import { answerReminders, comingDays, comingReminders, type LoketEvent, sessionsOf, tomorrowIds } from './events.ts'
 import { type Invitee, isSeated, partyOf, withEnd } from './rsvp.ts'
 
 /** Who has no address is called. */
@@ -74,7 +74,9 @@ export const mailAgain = (invitee: Invitee, mailId: string): Mail => {
  * also who wants no other mail: nobody should stand before a closed door.
  */
 export function followEvent(event: LoketEvent, before: Invitee, now: Date): { after: Invitee; mails: MailPlan } {
-  const after = withEnd(event, { ...before, revisie: before.revisie + 1, eventRevisie: event.revisie })
+  const days = sessionsOf(event).map(({ id }) => id)
+  const kept = before.sessies ? { sessies: before.sessies.filter((id) => days.includes(id)) } : {}
+  const after = withEnd(event, { ...before, ...kept, revisie: before.revisie + 1, eventRevisie: event.revisie })
   return { after, mails: anew(event, before, [...noticeOf(event, before, after), ...reminderMails(event, after, now)]) }
 }
 
@@ -90,7 +92,9 @@ function isTold({ geannuleerd }: LoketEvent, invitee: Invitee): boolean {
 function noticeOf(event: LoketEvent, before: Invitee, after: Invitee): Mail[] {
   if (!isTold(event, before) || before.eventRevisie >= event.gemeld) return []
   const kind = event.geannuleerd ? 'activiteit-geannuleerd' : 'activiteit-verplaatst'
-  const agenda = isSeated(before) ? { agenda: event.geannuleerd ? ('CANCEL' as const) : ('REQUEST' as const) } : {}
+  // Of days that are all gone, a calendar has nothing left.
+  const isOut = event.geannuleerd || comingDays(event, after.sessies).length === 0
+  const agenda = isSeated(before) ? { agenda: isOut ? ('CANCEL' as const) : ('REQUEST' as const) } : {}
   return [
     {
       mailId: `gewijzigd-${event.gemeld}`,

@@ -183,7 +183,6 @@ export function withAnswer(event: LoketEvent, before: Invitee, given: Given, now
     bron: before.bron === 'deur' ? 'publiek' : before.bron,
     revisie: before.revisie + 1,
     answeredAt: now.toISOString(),
-    afgemeld: false,
   })
 }
 
@@ -196,9 +195,9 @@ export const withLateAnswer = (event: LoketEvent, before: Invitee, given: Given,
     revisie: before.revisie + 1,
   })
 
-/** Sets when it is erased; who is kept informed stays until they want no more mail. */
+/** Sets when it is erased; who is kept informed stays until they want no more mail, which there must be a way to. */
 export function withEnd(event: LoketEvent, { ttl: _before, ...invitee }: Invitee): Invitee {
-  const end = erasedAt(event, invitee.afgemeld ? undefined : invitee.antwoord)
+  const end = erasedAt(event, invitee.afgemeld || invitee.noMail ? undefined : invitee.antwoord)
   return end ? { ...invitee, ttl: epochSeconds(end) } : invitee
 }
 

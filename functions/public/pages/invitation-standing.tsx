@@ -127,6 +127,8 @@ function standingOf(invitee: Invitee, phase: Phase, position: number | undefined
       title: 'We kregen uw antwoord, maar niemand keek het al na.',
       text: `Kom pas als u een bevestiging krijgt.${open ? ' Of bevestig het zelf: verstuur het hieronder nog eens.' : ''}`,
     }
+  if (invitee.aanwezig?.length)
+    return { tone: 'shut', tag: 'aanwezig', title: 'U was aanwezig.', text: 'Uw attest staat op deze pagina.' }
   if (antwoord === 'ja' && wacht && (open || phase === 'gesloten'))
     return {
       tone: 'wait',

@@ -96,7 +96,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
       const { invitee } = read
       const step = personalStep({ ...read, known: invitee, tooLate, now })
       const answered =
-        step.kind === 'store' ? await storeAnswer(deps, { ...read, who: invitee, ...step, now }) : undefined
+        step.kind === 'store' ? await storeAnswer(deps, { ...read, who: asked(invitee), ...step, now }) : undefined
       if (typeof answered === 'object')
         return show(c, read, { typed: read.typed, errors: [tooFew(read.event, answered.short)] })
       return answered === 'changed' ? undefined : respond(c, read, step, tooLate)
@@ -143,7 +143,8 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
       const { event, invitee } = found
       const step = giveUpStep({ event, known: invitee, alone: sent?.get('voor')?.[0] === 'mij', now })
       if (step.kind === 'refuse') return show(c, found, { typed: new Map(), refused: true })
-      const stored = step.kind === 'store' ? await storeAnswer(deps, { event, who: invitee, ...step, now }) : 'stored'
+      const stored =
+        step.kind === 'store' ? await storeAnswer(deps, { event, who: asked(invitee), ...step, now }) : 'stored'
       return stored === 'changed' ? undefined : c.redirect(found.path, 303)
     }, inCrowd)
   })
@@ -250,6 +251,9 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
 
   return routes
 }
+
+/** Whoever answers along their own link wants to hear what comes of it. */
+const asked = (invitee: Invitee): Invitee => ({ ...invitee, afgemeld: false })
 
 /** What this invitee said before, in a form. */
 function formOf({ antwoord, naam, organisatie, functie, opmerking, casus, ...more }: Said): RawInput {

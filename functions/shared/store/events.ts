@@ -28,6 +28,8 @@ export interface EventAudit extends Audited {
   what: string
 }
 
+const longestSlug = 120
+
 export type Events = ReturnType<typeof createEvents>
 
 export function createEvents({ dynamo, tables }: Connection) {
@@ -80,6 +82,8 @@ export function createEvents({ dynamo, tables }: Connection) {
   return {
     /** Undefined when there is no such event. */
     async read(slug: string): Promise<LoketEvent | undefined> {
+      // Longer than any of ours, and than a key may be.
+      if (slug.length > longestSlug) return undefined
       const { client, GetCommand } = await dynamo()
       const { Item } = await client.send(new GetCommand({ ...table, Key: eventKey(slug), ConsistentRead: true }))
       return Item ? readEvent(Item) : undefined

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { type Invitee, type InviteeList, listOf } from '../../../forms/kit/events/rsvp.ts'
 import { hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
+import { epochSeconds } from '../../../forms/kit/time.ts'
 import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList } from './keys.ts'
 import type { TransactItems } from './transact.ts'
 
@@ -52,14 +53,17 @@ export const putInvitee = (TableName: string, before: Invitee | undefined, after
 /** A new address on this event, or a number: taken once; an address is kept once too, with the outbox. */
 export const newAddress = (
   TableName: string,
-  { id, activiteit, adres, ttl }: Invitee,
+  { id, activiteit, adres, createdAt, ttl }: Invitee,
   email: string | undefined,
 ): TransactItems => [
   {
     Put: {
       TableName,
       Item: { ...addressTakenKey(activiteit, adres), genodigde: id, ...ends(ttl) },
-      ConditionExpression: 'attribute_not_exists(pk)',
+      // What is past its time is unreadable already, also where the engine did not delete it yet.
+      ConditionExpression: 'attribute_not_exists(pk) OR #ttl <= :now',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: { ':now': epochSeconds(new Date(createdAt)) },
     },
   },
   ...(email === undefined ? [] : [{ Put: { TableName, Item: { ...addressKey(id), email, ...ends(ttl) } } }]),

@@ -13,7 +13,7 @@ export interface Assets {
   css: Asset
   /** For every page that is not of the werkruimte. */
   public: Asset
-  /** For the pages of an overleg only. */
+  /** For the pages of an overleg, and of who organises an event, only. */
   overleg: Asset
   /** For every page of the werkruimte. */
   staff: Asset

@@ -23,7 +23,7 @@ interface LayoutProps extends Frame {
   here?: 'aanbod' | 'activiteiten'
   /** With the menu: before a form, and where no network is known. In a form nothing leads away from it. */
   menu?: boolean
-  /** It shows an overleg. */
+  /** It shows an overleg, a plan, or an event to who organises it: a sheet that no other page needs. */
   overleg?: boolean
   /** Of the werkruimte: what its pages have in place of the header of everybody. */
   staffBar?: Child

@@ -26,7 +26,14 @@ export const PastePage: FC<PasteProps> = ({ event, text, problems, ...frame }) =
   const errors = problems.map((message): FieldError => ({ name: question.name, message }))
   const home = eventHome(event)
   return (
-    <WorkPage {...frame} title="Voeg genodigden toe" here="activiteiten" problem={errors.length > 0} choosesFile>
+    <WorkPage
+      {...frame}
+      title="Voeg genodigden toe"
+      here="activiteiten"
+      problem={errors.length > 0}
+      overleg
+      choosesFile
+    >
       <p class="eyebrow">
         <a href={home}>Terug</a> · <bdi>{event.titel}</bdi>
       </p>

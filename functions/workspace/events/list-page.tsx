@@ -54,7 +54,7 @@ export const ListPage: FC<ListProps> = (props) => {
   const errors = changed ? [] : errorsOf(list)
   const home = eventHome(event)
   return (
-    <WorkPage {...frame} title={title} here="activiteiten" problem={errors.length > 0}>
+    <WorkPage {...frame} title={title} here="activiteiten" problem={errors.length > 0} overleg>
       <p class="eyebrow">
         <a href={`${home}/importeren`}>Een andere lijst</a> · <bdi>{event.titel}</bdi>
       </p>

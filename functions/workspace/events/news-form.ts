@@ -4,10 +4,14 @@ import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
+import { bytesIn } from '../../../forms/kit/shorten.ts'
 import { textProblem } from '../../../forms/kit/text.ts'
 
-/** Characters of the text, as of the description of an event; and of a link. */
-const [mostText, mostLink] = [5000, 500]
+/** Characters of the text, and of a link. */
+const [mostText, mostLink] = [1000, 300]
+
+/** Bytes of an event with its news: lists read the whole item (docs/decisions/003). */
+const mostBytes = 3_900
 
 const linkFields = [
   { name: 'verslag', label: 'Link naar het verslag' },
@@ -28,6 +32,7 @@ export const newsQuestions = (coming: readonly LoketEvent[]): readonly Question[
     hint: 'Iedereen leest dit op de pagina van de activiteit. Geen namen of gegevens van mensen.',
     error: '',
     optional: true,
+    max: mostText,
   },
   ...linkFields.map(
     ({ name, label }): Question => ({
@@ -63,6 +68,7 @@ export function newsFields({ nieuws = {} }: Pick<LoketEvent, 'nieuws'>): RawInpu
 }
 
 export function readNews(
+  event: LoketEvent,
   typed: RawInput,
   coming: readonly LoketEvent[],
 ): { errors: readonly FieldError[]; news: NonNullable<LoketEvent['nieuws']> } {
@@ -82,6 +88,8 @@ export function readNews(
   const next = coming.find(({ slug }) => slug === wanted)?.slug
   if (wanted !== noNext && !next) errors.push({ name: 'volgende', message: 'Kies een activiteit die nog komt' })
   const news = { ...(text && { text }), ...(verslag && { verslag }), ...(slides && { slides }), ...(next && { next }) }
+  if (errors.length === 0 && bytesIn(JSON.stringify({ ...event, nieuws: news })) > mostBytes)
+    errors.push({ name: 'tekst', message: 'Dit is te lang om te bewaren. Zet het in het verslag, en de link hier.' })
   return { errors, news }
 }
 

@@ -55,7 +55,7 @@ export function newsRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, 
     const typed = await readBody(c)
     if (!typed) return refusals.unreadable(c)
     const { event } = c.var
-    const { errors, news } = readNews(typed, await coming(c))
+    const { errors, news } = readNews(c.var.event, typed, await coming(c))
     if (errors.length > 0) return showNews(c, { typed, errors })
     const unseen = typed.get(seenField)?.[0] !== seenOf(event.nieuws)
     if (unseen || (await events.putNews(event, news, auditBy(c, 'nieuws'))) === 'changed')

@@ -15,7 +15,7 @@ interface PageProps extends WorkFrame {
 }
 
 export const Page: FC<PageProps> = ({ assets, network, person, title, problem = false, back, above, children }) => (
-  <WorkPage {...{ assets, network, person, title, problem }} here="activiteiten">
+  <WorkPage {...{ assets, network, person, title, problem }} here="activiteiten" overleg>
     {back && (
       <p class="eyebrow">
         <a href={back}>Terug</a>

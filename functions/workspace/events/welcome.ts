@@ -40,19 +40,23 @@ export function welcome(deps: EventDeps, event: LoketEvent, walkIn: WalkIn, day:
   return lookAgain(async () => {
     const at = now()
     const { addressKey } = await deps.secrets()
-    const adres = email
-      ? addressOnEvent(addressKey, event.slug, email)
-      : hmacOf(addressKey, `${event.slug}\0${nameAtDoor(walkIn)}`)
-    const known = await invitees.find(event.slug, adres, at)
-    if (known) return ticked(known, sameName([known], { naam })?.who ?? '')
+    const byName = hmacOf(addressKey, `${event.slug}\0${nameAtDoor(walkIn)}`)
+    const typed = email ? addressOnEvent(addressKey, event.slug, email) : byName
+    const owner = await invitees.find(event.slug, typed, at)
+    const named = owner && sameName([owner], { naam })
+    if (owner && (named || !owner.naam)) return ticked(owner, named?.who ?? '')
+    // A shared mailbox is already of somebody else: this person is known by their name.
+    const [adres, own] = owner ? [byName, undefined] : [typed, email]
+    const known = owner && (await invitees.find(event.slug, byName, at))
+    if (known) return ticked(known, '')
     const same = sameName(await attendance.everybody(event.slug, at), walkIn)
-    if (same && !email) return ticked(same.invitee, same.who)
-    if (same && email && same.invitee.noMail && !same.who) return reached(same.invitee, adres, email)
-    const noMail = email === undefined
+    if (same && !own) return ticked(same.invitee, same.who)
+    if (same && own && same.invitee.noMail && !same.who) return reached(same.invitee, adres, own)
+    const noMail = own === undefined
     const about = newInvitee({ id: newId(deps), event, adres, bron: 'deur', noMail, now: at })
     const said = { antwoord: 'ja' as const, naam, organisatie, answeredAt: at.toISOString() }
     const invitee = withEnd(event, { ...about, ...said, aanwezig: [tickOf(day)] })
-    const stored = await attendance.arrive(invitee, email)
+    const stored = await attendance.arrive(invitee, own)
     return stored === 'stored' ? { id: rowId(invitee.id), known: false } : undefined
   }, inCrowd)
 }

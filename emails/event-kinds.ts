@@ -23,6 +23,8 @@ interface Telling {
   event: LoketEvent
   /** Where the event stands when the mail leaves: nothing is promised that is over by then. */
   phase: Phase
+  /** Only who answered cannot come. */
+  othersCome: boolean
   /** How many come with one answer. */
   party: number
   /** Something of it goes in a calendar, or out of one. */
@@ -52,6 +54,7 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
     paragraphs: [
       'Dag,',
       'We noteerden dat u er niet bij kunt zijn. Dank u om het te laten weten.',
+      ...(telling.othersCome ? ['Wie u opgaf, komt wel.'] : []),
       ...fileWords(telling),
     ],
     next: changeWords(telling),
@@ -220,10 +223,10 @@ const tellWords = ({ capaciteit }: LoketEvent): string =>
 
 const wordsFor =
   (kind: EventNotificationKind) =>
-  ({ agenda, party = 1 }: EventNotification, { event: about, link, network, now }: EventContext): Words => {
+  ({ agenda, party = 1, othersCome }: EventNotification, { event: about, link, network, now }: EventContext): Words => {
     const { event, page, unsubscribe } = about
     const phase = phaseOf(event, now)
-    const words = told[kind]({ event, phase, party, inCalendar: agenda, now })
+    const words = told[kind]({ event, phase, party, othersCome: othersCome === true, inCalendar: agenda, now })
     const { subject, heading, paragraphs, preview, facts = [], next = [], closing = [], button } = words
     return {
       subject: `${subject}${subject.endsWith('?') ? '' : ':'} ${event.titel}`,

@@ -72,6 +72,17 @@ describe.each(Object.entries(clients))('Nee in %s', (_, client) => {
   })
 })
 
+it('wie ook voor een collega antwoordde, zegt alleen zelf af', async () => {
+  event = await putEvent(loket.connection, { capaciteit: 3 })
+  await respond(loket, event, { 'collega[0].naam': 'Samir Voorbeeld' })
+  await inbound(taken(fromOutlook(await pressed()), noor))
+  expect(await inviteeOf(loket, event, noor)).toMatchObject({ antwoord: 'ja', naam: 'Samir Voorbeeld', collegas: [] })
+  const own = await mailsTo(noor)
+  expect(own.find(({ mailId }) => mailId === 'antwoord-2')?.notification).toMatchObject({
+    ...{ kind: 'activiteit-nee', agenda: 'CANCEL', othersCome: true },
+  })
+})
+
 it('staat in het overzicht van de organisator en op de eigen pagina', async () => {
   await respond(loket, event)
   await inbound(taken(fromOutlook(await pressed()), noor))

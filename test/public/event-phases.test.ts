@@ -223,6 +223,45 @@ describe('een infoavond voor inwoners', () => {
   })
 })
 
+describe('hoeveel er samen kunnen komen', () => {
+  it('een inwoner met hoogstens negen: wie na hem komt, wacht niet op een groep', async () => {
+    event = await putEvent(loket.connection, { vraagtOrganisatie: false, metHoeveel: true, capaciteit: 20 })
+    const ten = await respond(loket, event, { aantal: '10' })
+    expect([ten.status, errorsIn(await ten.text())]).toEqual([
+      422,
+      ['U kunt met hoogstens 9 komen. Bent u met meer? Bel ons.'],
+    ])
+    expect((await respond(loket, event, { aantal: '9' })).status).toBe(303)
+  })
+
+  it('nooit meer dan er plaatsen zijn, ook met collega’s', async () => {
+    event = await putEvent(loket.connection, { capaciteit: 2 })
+    const three = { 'collega[0].naam': 'Samir Voorbeeld', 'collega[1].naam': 'Els Voorbeeld' }
+    const response = await respond(loket, event, three)
+    expect([response.status, errorsIn(await response.text())]).toEqual([
+      422,
+      ['U kunt met hoogstens 2 komen. Bent u met meer? Bel ons.'],
+    ])
+  })
+})
+
+it('wie geen mails meer wil, krijgt ze niet terug door wat een ander met dat adres doet', async () => {
+  await invite(loket, event)
+  await loket.visitor().post(await personalPath(loket, event, answer.email, 'afmelden'))
+  await respond(loket, event)
+  expect(await inviteeOf(loket, event)).toMatchObject({ antwoord: 'ja', afgemeld: true })
+  expect(kindsOf(await mailsOf(loket, event))).not.toContain('morgen')
+  // Along their own link they ask for it themselves.
+  const { email: _, ...own } = answer
+  await loket.visitor().post(await personalPath(loket, event), { ...own, functie: 'Arts' })
+  expect((await inviteeOf(loket, event))?.afgemeld).toBe(false)
+})
+
+it('een adres dat langer is dan elk van ons: 404', async () => {
+  for (const length of [121, 2100])
+    expect((await loket.visitor().get(`/activiteiten/${'a'.repeat(length)}`)).status).toBe(404)
+})
+
 describe('eigen vragen en dagen', () => {
   it('worden gevraagd van wie komt, en met het antwoord bewaard', async () => {
     event = await putEvent(loket.connection, {

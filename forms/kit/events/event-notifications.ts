@@ -18,6 +18,8 @@ const aboutInvitee = {
   revisie: z.number(),
   /** How many come with this answer; absent for one. */
   party: z.number().optional(),
+  /** Only who answered cannot come; the colleagues they named do. */
+  othersCome: z.literal(true).optional(),
   /** Ids of the days they come, where that is a choice. */
   days: z.array(z.string()).optional(),
   /** Method of the calendar part; without it the mail has none (RFC 5546 §3.2). */

@@ -27,7 +27,9 @@ export function mailsOfAnswer(event: LoketEvent, before: Invitee | undefined, af
   }
   const confirmation: Mail = {
     mailId: `antwoord-${after.revisie}`,
-    notification: { ...aboutInvitee(after, confirmationKind(after)), ...calendarOf(before, after) },
+    notification: isLeftToOthers(before, after)
+      ? { ...aboutInvitee(after, 'activiteit-nee'), agenda: 'CANCEL', othersCome: true }
+      : { ...aboutInvitee(after, confirmationKind(after)), ...calendarOf(before, after) },
   }
   return anew(event, before, [confirmation, ...reminderMails(event, after, now)])
 }
@@ -124,6 +126,14 @@ export function reminderMails(event: LoketEvent, invitee: Invitee, now: Date): M
     bulk: true,
   }))
 }
+
+/** Who answered cannot come; the first of the colleagues they named stands in their place (`giveUpStep`). */
+const isLeftToOthers = (before: Invitee | undefined, after: Invitee): boolean =>
+  before !== undefined &&
+  isSeated(before) &&
+  isSeated(after) &&
+  before.naam !== after.naam &&
+  before.collegas?.[0]?.naam === after.naam
 
 function confirmationKind({ antwoord, wacht, laat }: Invitee): EventNotificationKind {
   if (laat) return 'activiteit-te-laat'

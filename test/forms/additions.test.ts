@@ -64,6 +64,7 @@ it.each<[string, Parameters<typeof whyNotConfirmed>[2], number, string | undefin
   ['er kwam een ander adres', { asked: now.getTime() + 1, linkVersion: 1 }, 0, 'newer'],
   ['iemand van het netwerk verbeterde het', { asked: now.getTime(), linkVersion: 0 }, 0, 'newer'],
   ['er is niets gevraagd', undefined, 0, 'newer'],
+  ['tussen twee keer lezen bevestigd', { asked: now.getTime(), linkVersion: 2, done: true }, 0, undefined],
 ])('bevestigen, %s', (_, change, later, why) => {
   expect(whyNotConfirmed(dossier, now.getTime(), change, new Date(now.getTime() + later * 1000))).toBe(why)
 })

@@ -50,6 +50,7 @@ export function whyNotConfirmed(
   now: Date,
 ): NotConfirmed | undefined {
   if (confirmUntil(new Date(asked)) <= now) return 'over'
-  if (change?.asked !== asked || change.linkVersion !== dossier.linkVersion) return 'newer'
+  // Confirmed between the two reads it is one further than the dossier: that is this very change.
+  if (change?.asked !== asked || change.linkVersion < dossier.linkVersion) return 'newer'
   return change.done || mayCorrectReach(dossier) ? undefined : 'closed'
 }

@@ -31,7 +31,6 @@ const table: Record<EventAction, string> = {
   edit: 'ovg',
   'edit-link': 'ovgb',
   'call-off': 'ovg',
-  correct: 'ovgbpa',
   resend: 'ovgb',
   news: 'bp',
   'mail-practical': 'ovg',

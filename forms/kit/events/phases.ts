@@ -51,8 +51,6 @@ const allowed = {
   /** Text and online link: also of what runs, when a link turns out to be wrong. */
   'edit-link': [...before, 'bezig'],
   'call-off': before,
-  /** Name, address, and off the list: who is on it may ask that at any moment. */
-  correct: phases,
   /** Their own link once more, or the confirmation with it. */
   resend: [...before, 'bezig'],
   /** Report, slides, what comes next. */

@@ -7,6 +7,10 @@ import { type Invitee, isSeated, partyOf, withEnd } from './rsvp.ts'
 /** Who has no address is called. */
 export const hasMail = ({ noMail }: Pick<Invitee, 'noMail'>): boolean => !noMail
 
+/** And did not ask to hear no more of this event. */
+export const wantsMail = (invitee: Pick<Invitee, 'noMail' | 'afgemeld'>): boolean =>
+  hasMail(invitee) && !invitee.afgemeld
+
 export const aboutInvitee = (invitee: Invitee, kind: EventNotificationKind): EventNotification => {
   const { id, activiteit, network, linkVersion, revisie } = invitee
   const party = partyOf(invitee)

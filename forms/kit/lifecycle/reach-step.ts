@@ -51,6 +51,6 @@ export function whyNotConfirmed(
 ): NotConfirmed | undefined {
   if (confirmUntil(new Date(asked)) <= now) return 'over'
   // Confirmed between the two reads it is one further than the dossier: that is this very change.
-  if (change?.asked !== asked || change.linkVersion < dossier.linkVersion) return 'newer'
+  if (change?.asked !== asked || (change.linkVersion ?? 0) < dossier.linkVersion) return 'newer'
   return change.done || mayCorrectReach(dossier) ? undefined : 'closed'
 }

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Invitee, type InviteeList, inviteeSchema, lists } from '../../../forms/kit/events/rsvp.ts'
 import { invitedAfterAll } from '../../../forms/kit/events/rsvp-decide.ts'
-import { aboutInvitee, followEvent, hasMail, reminderMails } from '../../../forms/kit/events/rsvp-mails.ts'
+import { aboutInvitee, followEvent, reminderMails, wantsMail } from '../../../forms/kit/events/rsvp-mails.ts'
 import { type Mail, promise } from '../../../forms/kit/post/mail.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
@@ -209,7 +209,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
               notification: aboutInvitee(after, 'activiteit-uitnodiging'),
               bulk: true,
             }
-            const mails = before.afgemeld || !hasMail(before) ? [] : [invitation, ...reminderMails(event, after, at)]
+            const mails = !wantsMail(before) ? [] : [invitation, ...reminderMails(event, after, at)]
             return [
               putInvitee(TableName, before, after),
               ...planItems(TableName, promise(...mails), { subject: after.id, now: at }),
@@ -255,7 +255,7 @@ export function createInviteeLists({ dynamo, tables }: Connection) {
         for (let from = 0; from < people.length; from += 500) {
           if (now() > until) return false
           const at = now()
-          const wanted = people.slice(from, from + 500).filter((one) => !one.afgemeld && hasMail(one))
+          const wanted = people.slice(from, from + 500).filter(wantsMail)
           await writeAll(wanted, (invitee) => [
             {
               Put: {

@@ -4,7 +4,7 @@ import { counted } from '../../../forms/kit/counted.ts'
 import { type Attest, attestsOf, readCode } from '../../../forms/kit/events/attest.ts'
 import { rowId } from '../../../forms/kit/events/presence.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
-import { hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
+import { wantsMail } from '../../../forms/kit/events/rsvp-mails.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { attestCode } from '../../shared/attest-code.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -35,7 +35,7 @@ export function attestRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
   /** Who gets the mail, and how many have it. */
   async function mailable(all: readonly WithCode[]): Promise<{ toMail: Invitee[]; mailed: number }> {
     const people = [...new Map(all.map(({ attest: { invitee } }) => [invitee.id, invitee])).values()]
-    const wanted = people.filter((invitee) => hasMail(invitee) && !invitee.afgemeld)
+    const wanted = people.filter(wantsMail)
     const mailed = await attendance.mailed(wanted.map(({ id }) => id))
     return { toMail: wanted.filter(({ id }) => !mailed.has(id)), mailed: mailed.size }
   }

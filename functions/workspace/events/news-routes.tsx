@@ -5,7 +5,7 @@ import { counted } from '../../../forms/kit/counted.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { may } from '../../../forms/kit/events/phases.ts'
 import { withEnd } from '../../../forms/kit/events/rsvp.ts'
-import { hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
+import { wantsMail } from '../../../forms/kit/events/rsvp-mails.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { addressOnEvent, newInvitee } from '../../shared/answer-flow.ts'
@@ -102,7 +102,7 @@ export function newsRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy, 
     const { addressKey } = await deps.secrets()
     const found: NewOnList[] = []
     for await (const page of lists.everybody(event.slug, now(), 'op_de_hoogte')) {
-      const people = page.filter((one) => hasMail(one) && !one.afgemeld)
+      const people = page.filter(wantsMail)
       const addresses = await lists.addresses(
         people.map(({ id }) => id),
         now(),

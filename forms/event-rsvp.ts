@@ -201,13 +201,15 @@ const partyFits = ({ capaciteit = Number.POSITIVE_INFINITY }: Asking, { by }: As
 
 const tooLong = 'Deze tekst is te lang om te bewaren. Maak hem korter.'
 
+/** What somebody writes about a person on the list, each by its own bound (`mostWords`). */
+export const fitsWords = (names: readonly ('naam' | 'organisatie' | 'functie' | 'opmerking')[]): PageRule[] =>
+  names.map((about) => ({
+    about,
+    check: (answers) => (sizeOf(answers[about]) > mostWords[about] ? { name: about, message: tooLong } : undefined),
+  }))
+
 const fits: readonly PageRule[] = [
-  ...(['naam', 'organisatie', 'functie', 'opmerking'] as const).map(
-    (about): PageRule => ({
-      about,
-      check: (answers) => (sizeOf(answers[about]) > mostWords[about] ? { name: about, message: tooLong } : undefined),
-    }),
-  ),
+  ...fitsWords(['naam', 'organisatie', 'functie', 'opmerking']),
   {
     about: 'collega',
     check: ({ collega: rows }) =>

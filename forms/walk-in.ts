@@ -1,11 +1,10 @@
 /** Somebody who stands at the door of an event and is not on the list: a name is enough. */
-import { mostWords } from './event-rsvp.ts'
+import { fitsWords } from './event-rsvp.ts'
 import { cleanedIn } from './kit/clean.ts'
 import type { RawInput } from './kit/questions/answers.ts'
 import { emailError } from './kit/questions/common-pages.ts'
 import type { FieldError, Page } from './kit/questions/page.ts'
 import { parsePage } from './kit/questions/parse.ts'
-import { bytesIn } from './kit/shorten.ts'
 
 export interface WalkIn {
   naam: string
@@ -28,15 +27,7 @@ export const walkInPage: Page = {
       optional: true,
     },
   ],
-  rules: (['naam', 'organisatie'] as const).map((about) => ({
-    about,
-    check: (answers) => {
-      const text = answers[about]
-      return typeof text === 'string' && bytesIn(text) > mostWords[about]
-        ? { name: about, message: 'Deze tekst is te lang om te bewaren. Maak hem korter.' }
-        : undefined
-    },
-  })),
+  rules: fitsWords(['naam', 'organisatie']),
 }
 
 /** What was filled in of somebody new; nothing when nothing was, and `asked` says whether that is a mistake. */

@@ -1,5 +1,5 @@
 /** What an organiser may mend of somebody on the list, asked and understood. */
-import { mostWords } from '../../../forms/event-rsvp.ts'
+import { fitsWords } from '../../../forms/event-rsvp.ts'
 import type { Correction } from '../../../forms/kit/events/invitee-changes.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import { hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
@@ -8,7 +8,6 @@ import { emailError } from '../../../forms/kit/questions/common-pages.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
-import { bytesIn } from '../../../forms/kit/shorten.ts'
 
 const fields = [
   { name: 'naam', label: 'Naam' },
@@ -38,14 +37,10 @@ export function readPerson(
   typed: RawInput,
   now: Date,
 ): { errors: readonly FieldError[]; who: Omit<Correction, 'adres'>; email: string | undefined } {
-  const page = { slug: 'gegevens', title: 'Gegevens', questions: personQuestions(invitee) }
+  const rules = fitsWords(fields.map(({ name }) => name))
+  const page = { slug: 'gegevens', title: 'Gegevens', questions: personQuestions(invitee), rules }
   const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now })
   const text = (name: string) => (typeof answers[name] === 'string' && answers[name] !== '' ? answers[name] : undefined)
-  const long = fields.flatMap(({ name }): FieldError[] =>
-    bytesIn(text(name) ?? '') > mostWords[name]
-      ? [{ name, message: 'Deze tekst is te lang om te bewaren. Maak hem korter.' }]
-      : [],
-  )
   const who = { naam: text('naam'), organisatie: text('organisatie'), functie: text('functie') }
-  return { errors: [...errors, ...long], who, email: text('email') }
+  return { errors, who, email: text('email') }
 }

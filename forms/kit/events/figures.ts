@@ -4,8 +4,9 @@
  */
 import * as z from 'zod'
 import { erasedAt, type LoketEvent } from './events.ts'
-import { foldedName, headsOver, seatedHeads } from './presence.ts'
+import { foldedName, headsOver } from './presence.ts'
 import type { Invitee } from './rsvp.ts'
+import { peopleAmong } from './seats.ts'
 
 const people = z.number().int().min(0)
 
@@ -39,7 +40,7 @@ export function figuresOf({ slug }: Pick<LoketEvent, 'slug'>, all: readonly Invi
   return {
     at: at.toISOString(),
     invited: own.filter(({ bron, uitgenodigdOp }) => bron === 'import' || uitgenodigdOp !== undefined).length,
-    yes: seatedHeads(own),
+    yes: peopleAmong(own).bezet,
     present: there.reduce((sum, invitee) => sum + headsOver(invitee), 0),
     walkIns: there.filter(({ bron }) => bron === 'deur').length,
     organisations: new Set(there.map(({ organisatie }) => foldedName(organisatie)).filter(Boolean)).size,

@@ -1,7 +1,7 @@
 /** What the page of an event tells who organises it: how far it is, and what the people who come asked. Pure; counts only. */
 import { addDays, brusselsDate } from '../time.ts'
 import { answerReminders, closesAt, comingReminders, type LoketEvent } from './events.ts'
-import { type Invitee, partyOf } from './rsvp.ts'
+import { headsIn, type Invitee } from './rsvp.ts'
 
 /** A moment on the road of an event; one of them is the next. */
 export interface Milestone {
@@ -71,10 +71,10 @@ export function askedOf({ vragen }: Pick<LoketEvent, 'vragen'>, people: readonly
     cases: people.filter(({ casus }) => casus).length,
     remarks: people.filter(({ opmerking }) => opmerking !== undefined && opmerking.trim() !== '').length,
     /** With whom they bring. */
-    people: people.reduce((sum, one) => sum + partyOf(one), 0),
+    people: headsIn(people),
   }
 }
 
 /** Seats that would be taken if everybody who was too late and wants to come is let in. */
 export const seatsAskedLate = (late: readonly Pick<Invitee, 'laat'>[]): number =>
-  late.reduce((sum, { laat }) => sum + (laat?.antwoord === 'ja' ? partyOf(laat) : 0), 0)
+  headsIn(late.flatMap(({ laat }) => (laat?.antwoord === 'ja' ? [laat] : [])))

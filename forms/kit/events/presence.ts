@@ -5,7 +5,7 @@
 import type { RawInput } from '../questions/answers.ts'
 import { withoutAccents } from '../text.ts'
 import { type LoketEvent, type Session, sessionsOf } from './events.ts'
-import { type Invitee, isSeated, partyOf } from './rsvp.ts'
+import { type Invitee, partyOf } from './rsvp.ts'
 
 /** Which of one answer: who answered, a colleague by number (from 1), or by number those they bring without a name. */
 export type Who = '' | `c${number}` | `e${number}`
@@ -256,7 +256,3 @@ export function headsOver(invitee: Invitee): number {
   const whos = new Set((invitee.aanwezig ?? []).map((tick) => tick.split('.')[1] ?? ''))
   return [...whos].filter((who) => !who.startsWith('c') || Number(who.slice(1)) <= most).length
 }
-
-/** Of those who have a seat: how many people that is. */
-export const seatedHeads = (people: readonly Invitee[]): number =>
-  people.filter(isSeated).reduce((sum, invitee) => sum + partyOf(invitee), 0)

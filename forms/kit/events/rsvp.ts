@@ -105,6 +105,10 @@ export const saidOf = (said: Said): Omit<Given, 'antwoord'> => ({
 export const partyOf = ({ aantal, collegas = [] }: Pick<Said, 'aantal' | 'collegas'>): number =>
   aantal ?? 1 + collegas.length
 
+/** How many people these answers are together. */
+export const headsIn = (said: readonly Pick<Said, 'aantal' | 'collegas'>[]): number =>
+  said.reduce((sum, one) => sum + partyOf(one), 0)
+
 /** An answer that somebody else writes down: what was left empty stays as the invitee said it last. */
 export function writtenDown(before: Invitee, given: Given): Given {
   const own = before.laat ?? before

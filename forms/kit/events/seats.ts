@@ -5,7 +5,7 @@
 import { counted } from '../counted.ts'
 import type { FieldError } from '../questions/page.ts'
 import type { LoketEvent } from './events.ts'
-import { type Invitee, isSeated, partyOf } from './rsvp.ts'
+import { headsIn, type Invitee, isSeated } from './rsvp.ts'
 
 type Counting = Pick<LoketEvent, 'capaciteit' | 'seatsSince'>
 
@@ -34,11 +34,11 @@ export const asCounted = (event: Pick<LoketEvent, 'seatsSince'>): Pick<Invitee, 
 /** The same person, counted; a change like any other, so that nobody writes over it. */
 export const withCount = (invitee: Invitee): Invitee => ({ ...invitee, counted: true, revisie: invitee.revisie + 1 })
 
-/** How many people sit, and how many wait; for an event whose seats nobody counts yet. */
-export const peopleAmong = (invitees: readonly Invitee[]): { bezet: number; wachtend: number } => {
-  const sum = (some: readonly Invitee[]) => some.reduce((people, invitee) => people + partyOf(invitee), 0)
-  return { bezet: sum(invitees.filter(isSeated)), wachtend: sum(invitees.filter(waits)) }
-}
+/** How many people sit, and how many wait, where no count of seats says so. */
+export const peopleAmong = (invitees: readonly Invitee[]): { bezet: number; wachtend: number } => ({
+  bezet: headsIn(invitees.filter(isSeated)),
+  wachtend: headsIn(invitees.filter(waits)),
+})
 
 /** Said yes, and is in line. */
 export const waits = ({ antwoord, wacht, verdacht }: Invitee): boolean =>

@@ -1,5 +1,5 @@
 /** Seats change hands beside an answer: what is free goes to who waits, and who said yes before there was a count is counted. */
-import { type Invitee, partyOf } from '../../../forms/kit/events/rsvp.ts'
+import { headsIn, type Invitee } from '../../../forms/kit/events/rsvp.ts'
 import { withCount } from '../../../forms/kit/events/seats.ts'
 import { addSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
@@ -104,7 +104,7 @@ export function createSeats(connection: Connection) {
 
     /** Puts people who sit already in the count, whatever there is: nobody loses their seat. */
     async count(slug: string, people: readonly Invitee[]): Promise<'stored' | 'changed'> {
-      const party = people.reduce((sum, invitee) => sum + partyOf(invitee), 0)
+      const party = headsIn(people)
       const cancelled = await transact(dynamo, [
         {
           Update: {
@@ -141,7 +141,7 @@ function givenItem(
   promoted: readonly Promoted[],
   now: Date,
 ): TransactItems[number] {
-  const people = promoted.reduce((sum, { after }) => sum + partyOf(after), 0)
+  const people = headsIn(promoted.map(({ after }) => after))
   const limited = capaciteit !== Number.POSITIVE_INFINITY
   return {
     Update: {

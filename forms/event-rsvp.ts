@@ -20,20 +20,14 @@ import {
   telefoon,
   telefoonOfCaller,
 } from './event-questions.ts'
-import {
-  type Answer,
-  eventHours,
-  type LoketEvent,
-  type OwnQuestion,
-  sessionDay,
-  sessionsOf,
-} from './kit/events/events.ts'
+import { type Answer, dayWhen, type LoketEvent, type OwnQuestion, sessionsOf } from './kit/events/events.ts'
 import type { Form } from './kit/form.ts'
 import type { Lifecycle } from './kit/lifecycle/lifecycle.ts'
 import type { Answers } from './kit/questions/answers.ts'
 import type { Page, PageRule } from './kit/questions/page.ts'
 import type { ChoiceQuestion, Question } from './kit/questions/questions.ts'
 import { bytesIn } from './kit/shorten.ts'
+import { capitalised } from './kit/text.ts'
 
 /** What of an event says which questions its answer has. */
 export type Asking = Pick<
@@ -127,7 +121,7 @@ const sessieOf = (event: Asking): ChoiceQuestion => ({
   error: 'Kies minstens één dag',
   options: sessionsOf(event).map((session) => ({
     value: session.id,
-    label: `${sessionDay(session)}, ${eventHours(session)}`,
+    label: capitalised(dayWhen(session)),
   })),
 })
 

@@ -4,7 +4,7 @@
  */
 import { alphabet } from '../reference.ts'
 import { brusselsDate, dateInWords } from '../time.ts'
-import { erasedAt, eventDay, eventHours, type LoketEvent, type Session, sessionsOf } from './events.ts'
+import { erasedAt, type LoketEvent, type Session, sessionsOf } from './events.ts'
 import { isThere, saidBy, type Who } from './presence.ts'
 import type { Invitee } from './rsvp.ts'
 
@@ -53,9 +53,6 @@ export function durationInWords(days: readonly Pick<Session, 'start' | 'einde'>[
   ]
   return parts.join(' en ')
 }
-
-/** "dinsdag 15 juni 2021, van 9 tot 12.30 uur" */
-export const dayAndHours = (day: Session): string => `${eventDay(day)}, ${eventHours(day)}`
 
 /** "donderdag 8 juli 2021": the last day on which the personal link shows it. */
 export function attestUntil(event: LoketEvent): string {

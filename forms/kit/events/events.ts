@@ -199,11 +199,11 @@ export const sessionDay = (session: Session): string => capitalised(eventDay(ses
 export const eventHours = ({ start, einde }: Pick<LoketEvent, 'start' | 'einde'>): string =>
   `van ${clock(start)} tot ${clock(einde)} uur`
 
+/** "dinsdag 8 juni 2021, van 9 tot 12 uur": of one day. */
+export const dayWhen = (day: Pick<LoketEvent, 'start' | 'einde'>): string => `${eventDay(day)}, ${eventHours(day)}`
+
 /** "dinsdag 8 juni 2021, van 9 tot 12 uur; dinsdag 15 juni 2021, van 9 tot 12 uur" */
-export const eventWhen = (event: LoketEvent): string =>
-  sessionsOf(event)
-    .map((day) => `${eventDay(day)}, ${eventHours(day)}`)
-    .join('; ')
+export const eventWhen = (event: LoketEvent): string => sessionsOf(event).map(dayWhen).join('; ')
 
 /** "van 9 tot 12 uur, en nog 1 dag": of the first day, where a leaf says which that is. */
 export function firstHours(event: LoketEvent): string {

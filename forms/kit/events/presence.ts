@@ -4,7 +4,7 @@
  */
 import type { RawInput } from '../questions/answers.ts'
 import { withoutAccents } from '../text.ts'
-import { type LoketEvent, type Session, sessionsOf } from './events.ts'
+import { dayNow, type LoketEvent, type Session, sessionsOf } from './events.ts'
 import { type Invitee, partyOf } from './rsvp.ts'
 
 /** Which of one answer: who answered, a colleague by number (from 1), or by number those they bring without a name. */
@@ -244,8 +244,7 @@ export function tickChanges(day: string, typed: RawInput): TickChange[] {
 /** The day that is chosen, or the one that is nearest: the first that is not over yet, else the last. */
 export function dayOf(event: LoketEvent, chosen: string | undefined, now: Date): Session {
   const days = sessionsOf(event)
-  const at = now.toISOString()
-  const day = days.find(({ id }) => id === chosen) ?? days.find(({ einde }) => at < einde) ?? days.at(-1)
+  const day = days.find(({ id }) => id === chosen) ?? dayNow(event, now) ?? days.at(-1)
   if (!day) throw new Error('An event has a day')
   return day
 }

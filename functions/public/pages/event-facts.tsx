@@ -1,9 +1,9 @@
 /** What everybody may know of an event: its title, when and where, how many places are left, and its text. */
 import type { Child, FC } from 'hono/jsx'
 import {
+  dayWhen,
   deadlineInWords,
   eventDay,
-  eventHours,
   eventLeaf,
   firstHours,
   formOf,
@@ -125,7 +125,7 @@ const Days: FC<{ event: LoketEvent }> = ({ event }) => {
       <p>{`${days.length} dagen${event.perSessie ? '. U kiest welke' : ''}:`}</p>
       <ul>
         {days.map((day) => (
-          <li>{`${eventDay(day)}, ${eventHours(day)}`}</li>
+          <li>{dayWhen(day)}</li>
         ))}
       </ul>
     </>

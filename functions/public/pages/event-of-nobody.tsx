@@ -1,6 +1,6 @@
 /** An event of a network that is not there any more. */
 import type { Context } from 'hono'
-import { eventDay, eventHours, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { dayWhen, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Assets } from '../../shared/web/assets.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 
@@ -10,7 +10,7 @@ export const eventOfNobody = (c: Context, assets: Assets, event: LoketEvent) =>
     <MessagePage assets={assets} title="Deze activiteit staat nog bij ons, maar niemand volgt ze hier op.">
       <p class="lead">
         <bdi>{event.titel}</bdi>
-        {`, ${eventDay(event)}, ${eventHours(event)}`}
+        {`, ${dayWhen(event)}`}
       </p>
       <p>U kunt hier niet meer antwoorden, en u krijgt er geen mails meer over.</p>
     </MessagePage>,

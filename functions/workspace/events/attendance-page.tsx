@@ -1,7 +1,7 @@
 /** At the door of an event, on a phone: who is there. It works without a script; with one, each tick is kept at once. */
 import type { FC } from 'hono/jsx'
 import { cleanedIn } from '../../../forms/kit/clean.ts'
-import { eventDay, eventHours, type LoketEvent, type Session, sessionsOf } from '../../../forms/kit/events/events.ts'
+import { dayWhen, type LoketEvent, type Session, sessionsOf } from '../../../forms/kit/events/events.ts'
 import { mayIn, type Phase } from '../../../forms/kit/events/phases.ts'
 import {
   type Attendee,
@@ -136,7 +136,7 @@ const Days: FC<Pick<AttendanceProps, 'event' | 'day'>> = ({ event, day }) => {
           href={`${attendancePath(event)}?dag=${one.id}`}
           aria-current={one.id === day.id ? 'true' : undefined}
         >
-          {`${eventDay(one)}, ${eventHours(one)}`}
+          {dayWhen(one)}
         </a>
       ))}
     </nav>

@@ -1,6 +1,6 @@
 /** The list to sign, on paper: A4, black on white, no logo. */
 import type { FC } from 'hono/jsx'
-import { eventDay, eventHours, type LoketEvent, type Session } from '../../../forms/kit/events/events.ts'
+import { dayWhen, type LoketEvent, type Session } from '../../../forms/kit/events/events.ts'
 import { type Attendee, familyFirst } from '../../../forms/kit/events/presence.ts'
 import { type SignLine, sheetsOf, signLines } from '../../../forms/kit/events/sign-in-list.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -52,7 +52,7 @@ const Sheet: FC<SheetProps> = ({ event, network, day, lines, page, pages }) => (
       <bdi>{event.titel}</bdi>
     </h1>
     <p>
-      {`${capitalised(eventDay(day))}, ${eventHours(day)}. `}
+      {`${capitalised(dayWhen(day))}. `}
       <bdi>{event.plaats}</bdi>
     </p>
     <table>

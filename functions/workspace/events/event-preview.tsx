@@ -2,9 +2,8 @@
 import type { FC } from 'hono/jsx'
 import { linkWarning } from '../../../forms/event-place.ts'
 import {
+  dayWhen,
   deadlineInWords,
-  eventDay,
-  eventHours,
   eventLeaf,
   formOf,
   type LoketEvent,
@@ -34,7 +33,7 @@ export const EventPreview: FC<{ event: LoketEvent; link: string | undefined }> =
             <bdi>{event.titel}</bdi>
           </b>
           {sessionsOf(event).map((day) => (
-            <span class="dag">{`${capitalised(eventDay(day))}, ${eventHours(day)}`}</span>
+            <span class="dag">{capitalised(dayWhen(day))}</span>
           ))}
         </span>
       </p>

@@ -18,13 +18,6 @@ export interface Attest {
   days: readonly Session[]
 }
 
-/** "de vorming" */
-export const kindInWords: Readonly<Record<LoketEvent['soort'], string>> = {
-  vorming: 'de vorming',
-  infosessie: 'de infosessie',
-  overleg: 'het overleg',
-}
-
 /** One for each of this answer who was there and has a name of their own, or answered; of days that began. */
 export function attestsOf(event: LoketEvent, invitee: Invitee, now: Date): Attest[] {
   const { collegas = [], naam, organisatie } = saidBy(invitee)

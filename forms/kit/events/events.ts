@@ -99,6 +99,13 @@ export function formOf({
   return online ? 'hybride' : 'fysiek'
 }
 
+/** "de vorming" */
+export const kindInWords: Readonly<Record<LoketEvent['soort'], string>> = {
+  vorming: 'de vorming',
+  infosessie: 'de infosessie',
+  overleg: 'het overleg',
+}
+
 /** Its days: one, or those of a series. */
 export const sessionsOf = ({
   sessies,

@@ -4,10 +4,10 @@ import {
   dayWhen,
   deadlineInWords,
   eventDay,
-  eventLeaf,
   firstHours,
   formOf,
   isOnline,
+  kindInWords,
   type LoketEvent,
   sessionsOf,
 } from '../../../forms/kit/events/events.ts'
@@ -16,22 +16,16 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { mapPath } from '../../shared/public-paths.ts'
 import { joinsLine, type Seats } from '../../shared/store/seats.ts'
+import { DayLeaf } from '../../shared/web/day-leaf.tsx'
 import { Icon } from '../../shared/web/icons.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 
-const soortInWords: Record<LoketEvent['soort'], string> = {
-  vorming: 'Vorming',
-  infosessie: 'Infosessie',
-  overleg: 'Overleg',
-}
-
 /** "De vorming" */
-export const theEvent = ({ soort }: Pick<LoketEvent, 'soort'>): string =>
-  `${soort === 'overleg' ? 'Het' : 'De'} ${soortInWords[soort].toLowerCase()}`
+export const theEvent = ({ soort }: Pick<LoketEvent, 'soort'>): string => capitalised(kindInWords[soort])
 
 export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
   <>
-    <p class="eyebrow">{`${soortInWords[event.soort]} · ${event.organisator}`}</p>
+    <p class="eyebrow">{`${capitalised(event.soort)} · ${event.organisator}`}</p>
     <h1>
       <bdi>{event.titel}</bdi>
     </h1>
@@ -43,18 +37,6 @@ export const EventHead: FC<{ event: LoketEvent }> = ({ event }) => (
 
 /** Nobody goes there any more. */
 export const isOut = (phase: Phase): boolean => phase === 'voorbij' || phase === 'afgelast'
-
-/** For the eye: what it says stands in words beside it. */
-export const DayLeaf: FC<{ event: LoketEvent; over: boolean }> = ({ event, over }) => {
-  const { weekday, day, month } = eventLeaf(event)
-  return (
-    <span class={over ? 'lp-dag weg' : 'lp-dag'} aria-hidden="true">
-      <i>{weekday}</i>
-      <b>{day}</b>
-      {month}
-    </span>
-  )
-}
 
 /** A leaf of the calendar, with beside it when; `title` in place of the day, where the day is not what is read first. */
 export const DayHead: FC<{ event: LoketEvent; over?: boolean; title?: string; children?: Child }> = (props) => {

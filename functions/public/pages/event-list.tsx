@@ -7,9 +7,10 @@ import { capitalised } from '../../../forms/kit/text.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import { joinsLine, type Seats } from '../../shared/store/seats.ts'
 import { CallUs } from '../../shared/web/call-us.tsx'
+import { DayLeaf } from '../../shared/web/day-leaf.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { TwoColumns } from '../../shared/web/two-columns.tsx'
-import { DayLeaf, isOut } from './event-facts.tsx'
+import { isOut } from './event-facts.tsx'
 import { phaseTag } from './event-phase.tsx'
 
 export interface ListedEvent {

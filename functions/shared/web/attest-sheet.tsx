@@ -1,7 +1,7 @@
 /** An attest as it is printed: one A4, no logo; by the organiser, or with their own link by who was there. */
 import type { FC } from 'hono/jsx'
-import { type Attest, attestUntil, durationInWords, kindInWords } from '../../../forms/kit/events/attest.ts'
-import { dayWhen, eventDay, isOnline, type LoketEvent } from '../../../forms/kit/events/events.ts'
+import { type Attest, attestUntil, durationInWords } from '../../../forms/kit/events/attest.ts'
+import { dayWhen, eventDay, isOnline, kindInWords, type LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 

@@ -11,7 +11,7 @@ import { TextField } from '../../shared/web/text-field.tsx'
 import { attendancePath } from '../../shared/work-paths.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
-import { Page } from './pages.tsx'
+import { Done, Page } from './pages.tsx'
 import { PrintPart } from './print-part.tsx'
 
 export interface WithCode {
@@ -40,11 +40,7 @@ export const AttestsPage: FC<AttestsProps> = (props) => {
         back={one ? here : attendancePath(event)}
         button={one ? 'Druk dit attest' : 'Druk alle attesten'}
       >
-        {done && (
-          <div class="done" role="status">
-            <p>{done}</p>
-          </div>
-        )}
+        <Done text={done} />
         {attests.length === 0 && <p>Er is nog niemand aangevinkt als aanwezig. Vink eerst aan wie er was.</p>}
         {!one && attests.length > 0 && (
           <>

@@ -1,33 +1,16 @@
 /** What everybody will read of an event that is being written, beside its form. */
 import type { FC } from 'hono/jsx'
 import { linkWarning } from '../../../forms/event-place.ts'
-import {
-  dayWhen,
-  deadlineInWords,
-  eventLeaf,
-  formOf,
-  type LoketEvent,
-  sessionsOf,
-} from '../../../forms/kit/events/events.ts'
+import { dayWhen, deadlineInWords, formOf, type LoketEvent, sessionsOf } from '../../../forms/kit/events/events.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
-
-const Leaf: FC<Pick<LoketEvent, 'start'>> = (props) => {
-  const { weekday, day, month } = eventLeaf(props)
-  return (
-    <span class="lp-dag" aria-hidden="true">
-      <i>{weekday}</i>
-      <b>{day}</b>
-      {month}
-    </span>
-  )
-}
+import { DayLeaf } from '../../shared/web/day-leaf.tsx'
 
 export const EventPreview: FC<{ event: LoketEvent; link: string | undefined }> = ({ event, link }) => {
   const warning = linkWarning(event, link)
   return (
     <>
       <p class="lp-dagkop">
-        <Leaf start={event.start} />
+        <DayLeaf event={event} />
         <span>
           <b>
             <bdi>{event.titel}</bdi>

@@ -8,11 +8,11 @@ import { type Invitee, inviteeSchema } from '../../../forms/kit/events/rsvp.ts'
 import { aboutInvitee } from '../../../forms/kit/events/rsvp-mails.ts'
 import type { Connection } from './dynamo.ts'
 import { getAll } from './get-all.ts'
-import { newAddress, putInvitee } from './invitee-item.ts'
+import { movedAddress, newAddress, putInvitee } from './invitee-item.ts'
 import { createInviteeLists } from './invitee-lists.ts'
 import { createInvitees } from './invitees.ts'
 import { isKept } from './kept.ts'
-import { addressTakenKey, inviteeKey, mailKey } from './keys.ts'
+import { inviteeKey, mailKey } from './keys.ts'
 import { despiteConflicts, transact, unlessRefused } from './transact.ts'
 
 /** Id of the mail that an attest is ready: one for each invitee, whoever presses and how often. */
@@ -91,8 +91,7 @@ export function createAttendance(connection: Connection) {
     async reached(before: Invitee, after: Invitee, email: string): Promise<'stored' | 'changed'> {
       const cancelled = await transact(dynamo, [
         putInvitee(TableName, before, after),
-        ...newAddress(TableName, after, email),
-        { Delete: { TableName, Key: addressTakenKey(before.activiteit, before.adres) } },
+        ...movedAddress(TableName, before, after, email),
       ])
       return cancelled ? 'changed' : 'stored'
     },

@@ -7,8 +7,8 @@ import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import type { Connection } from './dynamo.ts'
 import { inviteeErased, type Leaving } from './invitee-erased.ts'
-import { newAddress, putInvitee } from './invitee-item.ts'
-import { addressTakenKey, mailKey, planKey, returnedKey } from './keys.ts'
+import { movedAddress, putInvitee } from './invitee-item.ts'
+import { mailKey, planKey, returnedKey } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { transact } from './transact.ts'
 
@@ -28,22 +28,12 @@ export function createInviteeChanges({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 
   return {
-    /**
-     * `taken`: somebody else on the list has this address. `changed`: somebody was first, look again. The item that says whose an
-     * address is moves along, so that the old one is free and the new one is theirs at the same moment.
-     */
+    /** `taken`: somebody else on the list has this address. `changed`: somebody was first, look again. */
     async change({ before, after, mails, email, now }: InviteeChange): Promise<'stored' | 'changed' | 'taken'> {
       const { id, activiteit } = before
-      const address =
-        email === undefined
-          ? []
-          : [
-              ...newAddress(TableName, after, email),
-              { Delete: { TableName, Key: addressTakenKey(activiteit, before.adres) } },
-            ]
       const cancelled = await transact(dynamo, [
         putInvitee(TableName, before, after),
-        ...address,
+        ...(email === undefined ? [] : movedAddress(TableName, before, after, email)),
         // Whoever acts on it saw that a mail came back: it is marked anew when the next one does.
         { Delete: { TableName, Key: returnedKey(organiserSubject(activiteit), id) } },
         ...planItems(TableName, mails, { subject: id, now }),

@@ -69,6 +69,12 @@ export const newAddress = (
   ...(email === undefined ? [] : [{ Put: { TableName, Item: { ...addressKey(id), email, ...ends(ttl) } } }]),
 ]
 
+/** Another address: the new one is theirs and the old one is free at the same moment. That it is taken fails at the first. */
+export const movedAddress = (TableName: string, before: Invitee, after: Invitee, email: string): TransactItems => [
+  ...newAddress(TableName, after, email),
+  { Delete: { TableName, Key: addressTakenKey(before.activiteit, before.adres) } },
+]
+
 /** The address lives as long as the answer. */
 export function addressEnds(TableName: string, before: Invitee, after: Invitee): TransactItems {
   const { id, activiteit, adres, ttl } = after

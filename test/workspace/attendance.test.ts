@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { LoketEvent } from '../../forms/kit/events/events.ts'
 import { rowId, stoodField, tickField } from '../../forms/kit/events/presence.ts'
 import { epochSeconds } from '../../forms/kit/time.ts'
+import { createAttendance } from '../../functions/shared/store/attendance.ts'
 import { createEventFigures } from '../../functions/shared/store/event-figures.ts'
 import { createEvents } from '../../functions/shared/store/events.ts'
 import { createInvitees } from '../../functions/shared/store/invitees.ts'
@@ -457,6 +458,21 @@ describe('het attest', () => {
     expect(mails).toEqual([expect.objectContaining({ subject: was.id })])
     expect(JSON.stringify(mails)).not.toContain('Noor')
     expect(wordsIn(await read(at('attesten')))).not.toContain('hun attest')
+    const log = (await loket.items('loket')).filter(({ pk }) => pk === `ACTIVITEITLOG#${event.slug}`)
+    const said = log.map(({ what }) => String(what)).filter((what) => what.startsWith('attest gemaild'))
+    // Both pressed at once: the log says of one mail that it was put once.
+    expect(said.sort()).toEqual(['attest gemaild aan 0 mensen', 'attest gemaild aan 1 mens'])
+  })
+
+  it('wie er vóór het einde van de tijd niet meer bij was, telt niet als gemaild', async () => {
+    const { mailAttests } = createAttendance(loket.connection)
+    const one = await comes(answer.email)
+    const people = Array.from({ length: 25 }, (_, index) => ({ ...one, id: `${one.id}-${index}` }))
+    let looks = 0
+    const ticking = () => new Date(april.getTime() + 1000 * looks++)
+    const mailed = await mailAttests(people, ticking, april)
+    expect(mailed).toBe(10)
+    expect(kindsOf(await mailsOf(loket, event)).filter((kind) => kind === 'attest')).toHaveLength(mailed)
   })
 })
 

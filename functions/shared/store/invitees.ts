@@ -81,12 +81,14 @@ export function createInvitees({ dynamo, tables }: Connection) {
       ])
     },
 
-    /** Puts one mail beside an answer that stays as it is; one with this id is never put twice. */
-    async mail(subject: string, mail: Mail, now: Date): Promise<void> {
+    /** Puts one mail beside an answer that stays as it is; one with this id is never put twice. Whether it was put now. */
+    async mail(subject: string, mail: Mail, now: Date): Promise<boolean> {
       const { client, PutCommand } = await dynamo()
       const Item = mailItem(subject, mail, now)
       const put = new PutCommand({ ...table, Item, ConditionExpression: 'attribute_not_exists(pk)' })
-      if (await unlessRefused(client.send(put))) noteWritten()
+      const isPut = (await unlessRefused(client.send(put))) !== false
+      if (isPut) noteWritten()
+      return isPut
     },
   }
 }

@@ -64,8 +64,8 @@ export function attestRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     const refused = notNow(c, deps, 'attest')
     if (refused) return refused
     const { toMail } = await mailable(await everyAttest(c))
-    await attendance.mailAttests(toMail, now, until())
-    await events.note(c.var.event.slug, auditBy(c, `attest gemaild aan ${counted(toMail.length, 'mens', 'mensen')}`))
+    const mailed = await attendance.mailAttests(toMail, now, until())
+    await events.note(c.var.event.slug, auditBy(c, `attest gemaild aan ${counted(mailed, 'mens', 'mensen')}`))
     return c.redirect(`${attendancePath(c.var.event, 'attesten')}?klaar=gemaild`, 303)
   })
 

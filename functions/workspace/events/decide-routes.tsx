@@ -11,6 +11,7 @@ import { isHeldAsSuspect } from '../../shared/store/outbox-item.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { workRefusals } from '../work-message.tsx'
+import { inviteeOn } from './look-up.ts'
 import { notNow } from './not-now.tsx'
 import type { EventDeps } from './open-events.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
@@ -46,9 +47,8 @@ export function decideRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
 
   /** A seat that cannot change hands any more: said, and nothing done. */
   async function tooLateToDecide(c: Context<Organised>, id: string) {
-    const invitee = await invitees.read(id.slice(0, 100), now())
-    const isOn = invitee?.activiteit === c.var.event.slug
-    return isOn && !mayDecide(c.var.event, invitee, now()) ? notNow(c, deps, 'let-in') : undefined
+    const invitee = await inviteeOn(deps, c.var.event, id)
+    return invitee && !mayDecide(c.var.event, invitee, now()) ? notNow(c, deps, 'let-in') : undefined
   }
 
   /** Those the page showed, one by one: what somebody says meanwhile is not let in unseen. */

@@ -9,7 +9,6 @@ import { phaseOf } from '../../../forms/kit/events/phases.ts'
 import { holdsWords } from '../../../forms/kit/events/presence.ts'
 import { type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/events/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
-import { joinsLine } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
@@ -18,6 +17,7 @@ import { inviteesCsv } from './csv.ts'
 import { decidedInWords } from './decide-routes.tsx'
 import { personPath, type Shown } from './invitee-row.tsx'
 import { InviteesPage, type InviteesProps } from './invitees-page.tsx'
+import { inviteeOn, isFullNow } from './look-up.ts'
 import type { EventDeps } from './open-events.ts'
 import { whoIsMissed } from './overview-routes.tsx'
 import type { Organised, OrganiserTools } from './tools.ts'
@@ -46,7 +46,7 @@ const firstIn = (text: string | undefined): number => (text && /^\d{1,5}$/.test(
 const leastSearched = 2
 
 export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
-  const { assets, events, invitees, lists, inviteeFates, seats, now } = deps
+  const { assets, events, lists, inviteeFates, now } = deps
   const refusals = workRefusals(assets)
   const path = (rest: string) => `${eventsHome}/:slug/${rest}` as const
 
@@ -59,9 +59,9 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
   }
 
   /** Behind a link that is about one of them. */
-  async function onlyOne(slug: string, id: string): Promise<Invitee[]> {
-    const invitee = await invitees.read(id.slice(0, 100), now())
-    return invitee?.activiteit === slug ? [invitee] : []
+  async function onlyOne(event: LoketEvent, id: string): Promise<{ found: Invitee[]; next: undefined }> {
+    const invitee = await inviteeOn(deps, event, id)
+    return { found: invitee ? [invitee] : [], next: undefined }
   }
 
   routes.get(path('genodigden'), async (c) => {
@@ -71,7 +71,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
     const one = c.req.query('wie')
     const first = firstIn(c.req.query('vanaf'))
     const { found, next } = one
-      ? { found: await onlyOne(event.slug, one), next: undefined }
+      ? await onlyOne(event, one)
       : filter === notReached
         ? await missedFrom(event.slug, first)
         : await pageOf(event.slug, filter, c.req.query('na'))
@@ -130,8 +130,7 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
     const at = now()
     const ids = found.map(({ id }) => id)
     await noteView(c, deps, 'genodigden', ids)
-    const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
-    const full = taken !== undefined && joinsLine(taken)
+    const full = await isFullNow(deps, event)
     return c.html(
       <InviteesPage
         {...frameOf(c, deps)}

@@ -11,6 +11,7 @@ import { workRefusals } from '../work-message.tsx'
 import { CopyFrom } from './copy-from.tsx'
 import { EventFormPage, type EventFormProps } from './event-form-page.tsx'
 import { pressed, withPreview, withRow } from './form-buttons.ts'
+import { eventsOf } from './look-up.ts'
 import type { EventDeps } from './open-events.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
 
@@ -32,7 +33,7 @@ export function newRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }:
       ['vorm', ['fysiek']],
       ['uitnodiger', [c.var.person.name]],
     ])
-    return showNew(c, deps, typed, { children: <CopyFrom events={await ownEvents(c)} /> })
+    return showNew(c, deps, typed, { children: <CopyFrom events={await eventsOf(deps, c.var.network.slug)} /> })
   })
 
   routes.post(path, async (c) => {
@@ -48,10 +49,6 @@ export function newRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }:
     if (read.kind === 'errors') return showNew(c, deps, typed, { errors: read.errors })
     if (pressed(typed) === 'bekijk') return showNew(c, deps, typed, withPreview(read))
     return c.redirect(eventHome(await make(c, typed, slug)), 303)
-  }
-
-  async function ownEvents(c: Context<Organised>): Promise<LoketEvent[]> {
-    return (await events.list()).filter(({ network }) => network === c.var.network.slug).reverse()
   }
 
   function readAs(c: Context<Organised>, typed: RawInput, slug: string) {

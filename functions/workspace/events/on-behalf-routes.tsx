@@ -16,6 +16,7 @@ import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
 import { FormPage } from './form-page.tsx'
+import { inviteeOn } from './look-up.ts'
 import { notNow } from './not-now.tsx'
 import type { EventDeps } from './open-events.ts'
 import type { Organised, OrganiserTools } from './tools.ts'
@@ -37,7 +38,7 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
   const refusals = workRefusals(assets)
 
   routes.get(path, async (c) => {
-    const known = await onList(c.var.event, c.req.query(whoField))
+    const known = await inviteeOn(deps, c.var.event, c.req.query(whoField))
     const typed = new Map(known ? Object.entries(knownFields(known)).map(([name, text]) => [name, [text]]) : [])
     return notNow(c, deps, 'write-down') ?? showOnBehalf(c, typed, [])
   })
@@ -52,18 +53,12 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
     return c.redirect(eventHome(event), 303)
   })
 
-  /** Somebody of this event, behind a link that is about them. */
-  async function onList(event: LoketEvent, id: string | undefined): Promise<Invitee | undefined> {
-    const invitee = id ? await invitees.read(id.slice(0, 100), now()) : undefined
-    return invitee?.activiteit === event.slug ? invitee : undefined
-  }
-
   /** Undefined when a neighbour was first. */
   async function writeDown(event: LoketEvent, typed: RawInput) {
     const at = now()
     const filled = filledIn(event, typed, at, { by: 'organiser' })
     const contact = contactOn((await deps.secrets()).addressKey, event.slug, filled)
-    const chosen = await onList(event, typed.get(whoField)?.[0])
+    const chosen = await inviteeOn(deps, event, typed.get(whoField)?.[0])
     const known = filled.given && (chosen ?? (await invitees.find(event.slug, contact.adres, at)))
     const step = writtenStep({ ...filled, event, known, now: at })
     if (step.kind !== 'store') return { step, event }

@@ -20,7 +20,7 @@ import { handOutNow } from '../../shared/hand-out.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { seatingOf } from '../../shared/seating.ts'
 import { isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
-import { givesBack, joinsLine } from '../../shared/store/seats.ts'
+import { givesBack } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
@@ -28,6 +28,7 @@ import { workRefusals } from '../work-message.tsx'
 import { decidedInWords } from './decide-routes.tsx'
 import { ConfirmPage } from './form-page.tsx'
 import { nameOf, personPath } from './invitee-row.tsx'
+import { inviteeOn, isFullNow } from './look-up.ts'
 import { notNow, onlyWhen } from './not-now.tsx'
 import type { EventDeps } from './open-events.ts'
 import { personFields, readPerson } from './person-form.ts'
@@ -53,12 +54,12 @@ const doneWords: Readonly<Record<string, string>> = {
 }
 
 export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy }: OrganiserTools): void {
-  const { assets, events, inviteeChanges, invitees, lists, inviteeFates, seats, now } = deps
+  const { assets, events, inviteeChanges, invitees, lists, inviteeFates, now } = deps
   const refusals = workRefusals(assets)
 
   const find: MiddlewareHandler<OnPerson> = async (c, next) => {
-    const invitee = await invitees.read((c.req.param('id') ?? '').slice(0, 100), now())
-    if (invitee?.activiteit !== c.var.event.slug) return refusals.brokenLink(c, c.var.network)
+    const invitee = await inviteeOn(deps, c.var.event, c.req.param('id'))
+    if (!invitee) return refusals.brokenLink(c, c.var.network)
     c.set('invitee', invitee)
     return next()
   }
@@ -186,7 +187,6 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
   async function show(c: PersonContext, typed: RawInput, errors: readonly FieldError[]) {
     const { event, invitee } = c.var
     await noteView(c, deps, 'genodigden', [invitee.id])
-    const taken = event.capaciteit === undefined ? undefined : await seats.read(event.slug)
     const status = errors.length === 0 ? 200 : errors.includes(conflict) ? 409 : 422
     return c.html(
       <PersonPage
@@ -194,7 +194,7 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
         {...{ event, invitee, typed, errors, now: now() }}
         email={await emailOf(invitee)}
         told={(await inviteeFates.fates([invitee])).get(invitee.id)}
-        full={taken !== undefined && joinsLine(taken)}
+        full={await isFullNow(deps, event)}
         done={doneWords[c.req.query('klaar') ?? '']}
       />,
       status,

@@ -3,6 +3,7 @@ import { phaseOf } from '../../../forms/kit/events/phases.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import { eventPart } from './event-part.ts'
+import { eventsOf } from './look-up.ts'
 import { mailingRoutes } from './mailing-routes.tsx'
 import { newsRoutes } from './news-routes.tsx'
 import { notNow } from './not-now.tsx'
@@ -11,12 +12,11 @@ import { EventsPage } from './pages.tsx'
 import { putSeatsRight } from './promote.ts'
 
 export const eventRoutes = eventPart(undefined, (routes, deps, tools) => {
-  const { events, lists, now } = deps
+  const { lists, now } = deps
   const { until } = tools
 
   routes.get(eventsHome, async (c) => {
-    const own = (await events.list()).filter(({ network }) => network === c.var.network.slug).reverse()
-    const shown = own.map((event) => ({ event, phase: phaseOf(event, now()) }))
+    const shown = (await eventsOf(deps, c.var.network.slug)).map((event) => ({ event, phase: phaseOf(event, now()) }))
     return c.html(<EventsPage {...frameOf(c, deps)} events={shown} />)
   })
 

@@ -240,8 +240,9 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     const { event, network } = found
     const { token, typed = new Map(), errors = [], refused = false } = shown
     const next = event.nieuws?.next === undefined ? undefined : await events.read(event.nieuws.next)
-    const present = phaseOf(event, deps.now()) === 'voorbij' ? (await figures.read(event.slug))?.present : undefined
-    const about = { ...(await standingOf(event, deps.now())), next, present, network, token, typed, errors, refused }
+    const standing = await standingOf(event, deps.now())
+    const present = standing.phase === 'voorbij' ? (await figures.read(event.slug))?.present : undefined
+    const about = { ...standing, next, present, network, token, typed, errors, refused }
     return c.html(<EventPage assets={assets} {...about} />, refused ? 409 : errors.length > 0 ? 422 : 200)
   }
 

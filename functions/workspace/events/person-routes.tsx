@@ -11,16 +11,13 @@ import {
   mayResend,
   resent,
 } from '../../../forms/kit/events/invitee-changes.ts'
-import { isOver } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { addressOnEvent, storeAnswer } from '../../shared/answer-flow.ts'
-import { handOutNow } from '../../shared/hand-out.ts'
+import { leaveEvent } from '../../shared/leave-event.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
-import { seatingOf } from '../../shared/seating.ts'
 import { isReturned, type OutboxItem } from '../../shared/store/outbox-item.ts'
-import { givesBack } from '../../shared/store/seats.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
@@ -169,15 +166,10 @@ export function personRoutes(routes: Hono<Organised>, deps: EventDeps, { auditBy
     const { event } = c.var
     const invitee = await invitees.read(c.var.invitee.id, at)
     if (!invitee) return 'removed'
-    const seating = isOver(event, at)
-      ? { held: {} }
-      : await seatingOf(deps.seats, event, invitee, { antwoord: 'nee' }, at)
-    // Who goes asks no seats, so there are never too few.
-    if (seating === 'changed' || 'short' in seating) return undefined
-    const { seat } = seating
-    const waiting = (await mailsOf(invitee)).filter(isOpen).map(({ mailId }) => mailId)
-    const outcome = await inviteeChanges.remove({ invitee, seat }, waiting, at)
-    if (outcome === 'removed' && seat && givesBack(seat)) await handOutNow(deps, event, at)
+    const outcome = await leaveEvent(deps, { event, invitee }, at, async (leaving) => {
+      const waiting = (await mailsOf(invitee)).filter(isOpen).map(({ mailId }) => mailId)
+      return inviteeChanges.remove(leaving, waiting, at)
+    })
     return outcome === 'changed' ? undefined : outcome
   }
 

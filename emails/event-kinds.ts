@@ -147,27 +147,36 @@ const told: Record<EventNotificationKind, (telling: Telling) => Told> = {
 
   'activiteit-praktisch': ({ event }) => ({
     subject: 'Praktisch',
-    heading: mailings.praktisch.heading,
-    paragraphs: ['Dag,', ...mailings.praktisch.paragraphs],
-    button: 'Bekijk hoe u deelneemt',
+    ...greeted(mailings.praktisch),
     closing: [`Kunt u niet? ${tellWords(event)}`],
   }),
 
   'activiteit-vervolg': () => ({
     subject: 'Nieuws',
-    heading: mailings.vervolg.heading,
-    paragraphs: ['Dag,', ...mailings.vervolg.paragraphs],
-    button: 'Bekijk de activiteit',
+    ...greeted(mailings.vervolg),
   }),
 
   'activiteit-attest': ({ event }) => ({
     subject: 'Uw attest',
-    heading: attestMail.heading,
-    paragraphs: ['Dag,', ...attestMail.paragraphs],
-    button: 'Bekijk uw attest',
+    ...greeted(attestMail),
     closing: [attestMail.closing(attestUntil(event))],
   }),
 }
+
+/** As the organiser saw it before it was sent. */
+const greeted = ({
+  heading,
+  paragraphs,
+  button,
+}: {
+  heading: string
+  paragraphs: readonly string[]
+  button: string
+}) => ({
+  heading,
+  paragraphs: ['Dag,', ...paragraphs],
+  button,
+})
 
 const comingWords = ({ party }: Telling): string =>
   party > 1 ? `We noteerden dat u met ${party} komt.` : 'We noteerden dat u deelneemt.'

@@ -75,6 +75,7 @@ export function readCode(typed: string): string | undefined {
 export const attestMail = {
   heading: 'Uw attest staat klaar',
   paragraphs: ['U was aanwezig. Op uw persoonlijke pagina kunt u uw attest bekijken en afdrukken.'],
+  button: 'Bekijk uw attest',
   /** `until`: `attestUntil`. */
   closing: (until: string): string => `Dat kan tot en met ${until}. Daarna wissen we uw naam.`,
 } as const

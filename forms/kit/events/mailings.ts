@@ -5,10 +5,12 @@ export const mailings = {
   praktisch: {
     heading: 'Binnenkort is het zover',
     paragraphs: ['Hieronder vindt u nog eens alles wat u moet weten.'],
+    button: 'Bekijk hoe u deelneemt',
   },
   vervolg: {
     heading: 'Er is nieuws over deze activiteit',
     paragraphs: ['U vroeg om op de hoogte te blijven. Op de pagina van de activiteit leest u het nieuws.'],
+    button: 'Bekijk de activiteit',
   },
 } as const
 

@@ -19,21 +19,18 @@ export const mailingKinds = [
     list: 'ja',
     action: 'mail-practical',
     title: 'Aan wie deelneemt: praktisch',
-    button: 'Bekijk hoe u deelneemt',
   },
   {
     id: 'vervolg',
     list: 'op_de_hoogte',
     action: 'mail-news',
     title: 'Aan wie op de hoogte wil blijven: er is nieuws',
-    button: 'Bekijk de activiteit',
   },
 ] as const satisfies readonly {
   id: keyof typeof mailings
   list: InviteeList
   action: EventAction
   title: string
-  button: string
 }[]
 
 interface MailingProps extends WorkFrame {
@@ -63,10 +60,10 @@ export const MailingPage: FC<MailingProps> = (props) => {
           </>
         )}
       </p>
-      {kinds.map(({ id, list, title, button }) => (
+      {kinds.map(({ id, list, title }) => (
         <section class="lw-block">
           <h2>{title}</h2>
-          <MailPreview event={event} {...mailings[id]} button={button} />
+          <MailPreview event={event} {...mailings[id]} />
           <Sure proof={`${path}/${id}/test`} count={counts[list]}>
             <Post action={`${path}/${id}/versturen`} plain={id !== first} next={id === first}>
               {`Verstuur naar ${counted(counts[list], 'mens', 'mensen')}`}

@@ -15,29 +15,39 @@ const looks = 4
 
 export function createSendingTime({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
+
+  /** When time that is asked now begins, after all that was handed out before; `handOut` is false when somebody else was first. */
+  async function look(now: () => Date) {
+    const { client, GetCommand, UpdateCommand } = await dynamo()
+    const { Item } = await client.send(new GetCommand({ ...table, Key: paceKey, ConsistentRead: true }))
+    const taken = Item ? paceSchema.parse(Item).until : 0
+    const ms = now().getTime()
+    // Far ahead: the clock was set back, as only a local one is.
+    const start = taken > ms && taken < ms + 60_000 ? taken : ms
+    const handOut = async (length: number): Promise<boolean> => {
+      const update = new UpdateCommand({
+        ...table,
+        Key: paceKey,
+        UpdateExpression: 'SET #until = :until',
+        ConditionExpression: Item ? '#until = :taken' : 'attribute_not_exists(pk)',
+        ExpressionAttributeNames: { '#until': 'until' },
+        ExpressionAttributeValues: { ':until': start + length, ...(Item ? { ':taken': taken } : {}) },
+      })
+      return Boolean(await unlessRefused(client.send(update)))
+    }
+    return { start, ahead: start - ms, handOut }
+  }
+
   return {
     /**
      * Time for one mail that does not wait: it leaves at once, or not now. False when more than a few would leave together, at
      * `perSecond` with all other time handed out.
      */
     async take(perSecond: number, now: Date): Promise<boolean> {
-      const { client, GetCommand, UpdateCommand } = await dynamo()
-      for (let look = 0; look < looks; look += 1) {
-        const { Item } = await client.send(new GetCommand({ ...table, Key: paceKey, ConsistentRead: true }))
-        const ms = now.getTime()
-        const taken = Item ? paceSchema.parse(Item).until : 0
-        // Far ahead: see below.
-        const until = taken > ms && taken < ms + 60_000 ? taken : ms
-        if (until > ms + fewTogether) return false
-        const update = new UpdateCommand({
-          ...table,
-          Key: paceKey,
-          UpdateExpression: 'SET #until = :until',
-          ConditionExpression: Item ? '#until = :taken' : 'attribute_not_exists(pk)',
-          ExpressionAttributeNames: { '#until': 'until' },
-          ExpressionAttributeValues: { ':until': until + 1000 / perSecond, ...(Item ? { ':taken': taken } : {}) },
-        })
-        if (await unlessRefused(client.send(update))) return true
+      for (let looked = 0; looked < looks; looked += 1) {
+        const { ahead, handOut } = await look(() => now)
+        if (ahead > fewTogether) return false
+        if (await handOut(1000 / perSecond)) return true
       }
       return false
     },
@@ -47,25 +57,9 @@ export function createSendingTime({ dynamo, tables }: Connection) {
      * number of senders together stay below the rate, also when one of them dies (its time is lost, at most a second).
      */
     async reserve(count: number, perSecond: number, now: () => Date): Promise<Date> {
-      const { client, GetCommand, UpdateCommand } = await dynamo()
       for (;;) {
-        const { Item } = await client.send(new GetCommand({ ...table, Key: paceKey, ConsistentRead: true }))
-        const taken = Item ? paceSchema.parse(Item).until : 0
-        const ms = now().getTime()
-        // Far ahead: the clock was set back, as only a local one is.
-        const start = taken > ms && taken < ms + 60_000 ? taken : ms
-        const update = new UpdateCommand({
-          ...table,
-          Key: paceKey,
-          UpdateExpression: 'SET #until = :until',
-          ConditionExpression: Item ? '#until = :taken' : 'attribute_not_exists(pk)',
-          ExpressionAttributeNames: { '#until': 'until' },
-          ExpressionAttributeValues: {
-            ':until': start + (count * 1000) / perSecond,
-            ...(Item ? { ':taken': taken } : {}),
-          },
-        })
-        if (await unlessRefused(client.send(update))) return new Date(start)
+        const { start, handOut } = await look(now)
+        if (await handOut((count * 1000) / perSecond)) return new Date(start)
       }
     },
   }

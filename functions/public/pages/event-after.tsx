@@ -8,9 +8,8 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { eventPath } from '../../shared/public-paths.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Icon } from '../../shared/web/icons.tsx'
-import { type Frame, Layout } from '../../shared/web/layout.tsx'
-import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
+import type { Frame } from '../../shared/web/layout.tsx'
+import { EventSheetPage } from './event-sheet-page.tsx'
 import { FormToken, Trap } from './trap.tsx'
 
 interface NewsProps {
@@ -81,38 +80,27 @@ interface InformedProps extends Frame {
 /** A page of its own: a page that says that nothing can be answered any more has no form. */
 export const InformedPage: FC<InformedProps> = (props) => {
   const { assets, event, network, action, token, typed = new Map(), errors = [] } = props
-  const title = informedWords(event)
   return (
-    <Layout
-      assets={assets}
-      network={network}
-      title={`${title}: ${event.titel}`}
-      problem={errors.length > 0}
-      here="activiteiten"
+    <EventSheetPage
+      {...{ assets, event, network, errors }}
+      title={informedWords(event)}
+      lead="We mailen u als er nieuws is. U stopt dat wanneer u wilt."
     >
-      <TwoColumns beside={<HelpBeside network={network} title="Liever bellen?" />} label="Hulp">
-        <ProblemSummary errors={errors} />
-        <p class="eyebrow">
-          <bdi>{event.titel}</bdi>
-        </p>
-        <h1>{title}</h1>
-        <p class="lead">We mailen u als er nieuws is. U stopt dat wanneer u wilt.</p>
-        <form class="sheet" method="post" action={action} novalidate>
-          <input type="hidden" name="antwoord" value="op_de_hoogte" />
-          {token !== undefined && (
-            <>
-              {[naam, email].map((question) => (
-                <QuestionField question={question} context={{ typed, errors }} />
-              ))}
-              <FormToken token={token} />
-              <Trap />
-            </>
-          )}
-          <button class="btn" data-next>
-            Hou me op de hoogte
-          </button>
-        </form>
-      </TwoColumns>
-    </Layout>
+      <form class="sheet" method="post" action={action} novalidate>
+        <input type="hidden" name="antwoord" value="op_de_hoogte" />
+        {token !== undefined && (
+          <>
+            {[naam, email].map((question) => (
+              <QuestionField question={question} context={{ typed, errors }} />
+            ))}
+            <FormToken token={token} />
+            <Trap />
+          </>
+        )}
+        <button class="btn" data-next>
+          Hou me op de hoogte
+        </button>
+      </form>
+    </EventSheetPage>
   )
 }

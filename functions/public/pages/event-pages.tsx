@@ -11,10 +11,10 @@ import { eventCalendarPath, eventPath, informedPath, latePath } from '../../shar
 import { joinsLine, type Seats } from '../../shared/store/seats.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
-import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { InformedLink, News } from './event-after.tsx'
 import { EventFacts, EventHead, EventText } from './event-facts.tsx'
 import { Closed, Full, Refused } from './event-phase.tsx'
+import { EventSheetPage } from './event-sheet-page.tsx'
 import { RsvpForm } from './rsvp-form.tsx'
 
 interface EventProps extends Frame {
@@ -133,23 +133,11 @@ interface LateProps extends Frame {
 }
 
 export const LatePage: FC<LateProps> = ({ assets, event, network, errors, ...form }) => (
-  <Layout
-    assets={assets}
-    network={network}
-    title={`Meld het toch: ${event.titel}`}
-    problem={errors.length > 0}
-    here="activiteiten"
+  <EventSheetPage
+    {...{ assets, event, network, errors }}
+    title="Meld het toch"
+    lead={`De inschrijving is afgesloten. U kon antwoorden tot en met ${deadlineInWords(event)}. We noteren uw antwoord als te laat. De organisator beslist.`}
   >
-    <TwoColumns beside={<HelpBeside network={network} title="Liever bellen?" />} label="Hulp">
-      <ProblemSummary errors={errors} />
-      <p class="eyebrow">
-        <bdi>{event.titel}</bdi>
-      </p>
-      <h1>Meld het toch</h1>
-      <p class="lead">
-        {`De inschrijving is afgesloten. U kon antwoorden tot en met ${deadlineInWords(event)}. We noteren uw antwoord als te laat. De organisator beslist.`}
-      </p>
-      <RsvpForm {...form} errors={errors} button="Meld het toch" />
-    </TwoColumns>
-  </Layout>
+    <RsvpForm {...form} errors={errors} button="Meld het toch" />
+  </EventSheetPage>
 )

@@ -1,5 +1,4 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { EventBus, EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import {
@@ -14,6 +13,7 @@ import type { BaseStack } from './base-stack.ts'
 import { failureQueue } from './constructs/failure-queue.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { PeopleAlarm } from './constructs/people-alarm.ts'
+import { undelivered } from './constructs/undelivered.ts'
 import { mayMark, mayUseItems } from './grants.ts'
 import type { TableStack } from './table-stack.ts'
 
@@ -91,11 +91,7 @@ export class FeedbackStack extends Stack {
       }),
     )
     new PeopleAlarm(this, `${eventType}Undelivered`, {
-      metric: new Metric({
-        ...{ namespace: 'AWS/Events', metricName: 'FailedInvocations', statistic: 'Sum' },
-        period: Duration.minutes(5),
-        dimensionsMap: { RuleName: rule.ruleName },
-      }),
+      metric: undelivered(rule),
       forPeople: 'What became of a mail is not known: one that came back may still show as sent.',
       whatToDo: 'Look whether the rule may still invoke `feedback`, and in SES for the bounces of that hour.',
       topic,

@@ -1,5 +1,4 @@
 import { ArnFormat, Duration, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -11,6 +10,7 @@ import type { BaseStack } from './base-stack.ts'
 import { failureQueue } from './constructs/failure-queue.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { PeopleAlarm } from './constructs/people-alarm.ts'
+import { undelivered } from './constructs/undelivered.ts'
 import { mayQuery, mayReadObjects, mayUseItems, mayWriteUnread } from './grants.ts'
 import { receiptRuleSet, type Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -137,11 +137,7 @@ export class InboundStack extends Stack {
     }
     rule.addTarget(new LambdaFunction(this.inbound, { event: RuleTargetInput.fromObject({ detail: event }) }))
     new PeopleAlarm(this, 'ArrivedUndelivered', {
-      metric: new Metric({
-        ...{ namespace: 'AWS/Events', metricName: 'FailedInvocations', statistic: 'Sum' },
-        period: Duration.minutes(5),
-        dimensionsMap: { RuleName: rule.ruleName },
-      }),
+      metric: undelivered(rule),
       forPeople: 'What somebody pressed in their calendar is not read: they may hold a seat they gave up.',
       whatToDo: 'Look whether the rule may still invoke `inbound`. Mails of the last day are still in its bucket.',
       topic,

@@ -29,19 +29,24 @@ const sweep = createSweep({
   paced: { wake: (keys) => wakeMailer({ keys, paced: true }), perSecond: config.MAILS_PER_SECOND },
   now,
 })
+
+const wakeWorkspace = (found: Omit<ChangedEvent, 'requestId'> | Omit<FreedEvent, 'requestId'>) =>
+  invoke(config.WORKSPACE_FUNCTION, {
+    ...found,
+    requestId: currentRequestId() ?? '',
+  } satisfies ChangedEvent | FreedEvent)
+
 const changedDossiers = createChangedDossiers(connection)
 const sweepChanged = createSweepChanged({
   changed: changedDossiers.changed,
-  wake: (changed) =>
-    invoke(config.WORKSPACE_FUNCTION, { changed, requestId: currentRequestId() ?? '' } satisfies ChangedEvent),
+  wake: (changed) => wakeWorkspace({ changed }),
   now,
 })
 
 const freedSeats = createFreedSeats(connection)
 const sweepSeats = createSweepSeats({
   freed: freedSeats.freed,
-  wake: (freed) =>
-    invoke(config.WORKSPACE_FUNCTION, { freed, requestId: currentRequestId() ?? '' } satisfies FreedEvent),
+  wake: (freed) => wakeWorkspace({ freed }),
   now,
 })
 

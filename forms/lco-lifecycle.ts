@@ -7,6 +7,7 @@ const { ingediend, wacht, teAdviseren, advies, afgesloten, doorverwezen, verplaa
 const toegewezen: State = {
   name: 'toegewezen',
   label: 'toegewezen',
+  counted: { as: 'Casemanager en overleg' },
   statusText: '{behandelaar} volgt uw {aanvraag} op en belt u.',
   next: 'bel en plan het overleg',
   within: 2,

@@ -16,6 +16,7 @@ const ingediend: State = {
 const geagendeerd: State = {
   name: 'geagendeerd',
   label: 'geagendeerd',
+  counted: { as: 'Nog op de agenda van het team' },
   statusText: 'Het team bespreekt uw vraag op {datum}.',
   promise: 'Het team bespreekt uw vraag op {datum}. U hoort van ons ten laatste op {antwoordVoor}.',
   next: 'bespreek op het teamoverleg',
@@ -24,6 +25,7 @@ const geagendeerd: State = {
 const toegewezen: State = {
   name: 'toegewezen',
   label: 'toegewezen',
+  counted: { as: 'Een bemiddelaar' },
   statusText: '{behandelaar} begeleidt uw vraag en belt u voor een eerste gesprek.',
   next: 'bel de aanmelder en zoek een moment',
   within: 5,

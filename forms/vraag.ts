@@ -25,7 +25,7 @@ function lifecycleOf({ ingediend, answered, answer, verplaatst, ingetrokken }: W
   const states: readonly State[] = [
     ingediend,
     wacht,
-    { name: 'beantwoord', label: 'beantwoord', statusText: answered, closed: true },
+    { name: 'beantwoord', label: 'beantwoord', statusText: answered, closed: true, counted: { as: 'Beantwoord' } },
     referredThemselves,
     verplaatst,
     ingetrokken,

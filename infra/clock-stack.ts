@@ -17,7 +17,7 @@ interface ClockStackProps extends StackProps {
   workspace: LoketFunction
 }
 
-/** Time passes: every minute the clockwork hands what is due to the mailer, and tells the werkruimte which dossiers changed and where seats came free. */
+/** Time passes: every minute the clockwork hands what is due to the mailer, and tells the werkruimte which dossiers changed, where seats came free and which year is over. */
 export class ClockStack extends Stack {
   readonly clockwork: LoketFunction
 
@@ -36,7 +36,7 @@ export class ClockStack extends Stack {
         MAILS_PER_SECOND: String(stage.mailsPerSecond),
       },
     })
-    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due', 'bulk', 'zoek', 'plaatsen'])
+    mayQueryIndex(this.clockwork, tables.loket, 'due', ['due', 'bulk', 'zoek', 'plaatsen', 'jaar'])
     this.clockwork.addToRolePolicy(
       new PolicyStatement({
         actions: ['lambda:InvokeFunction'],

@@ -3,6 +3,7 @@ export const pageFiles = {
   'assets/loket.css': 'functions/shared/web/assets/loket.css',
   'assets/public.css': 'functions/shared/web/assets/public.css',
   'assets/overleg.css': 'functions/shared/web/assets/overleg.css',
+  'assets/figures.css': 'functions/shared/web/assets/figures.css',
   'assets/staff.css': 'functions/shared/web/assets/staff.css',
   'assets/form.js': 'functions/shared/web/assets/form.js',
   'assets/list.js': 'functions/shared/web/assets/list.js',

@@ -4,7 +4,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
-import { mayQuery, mayQueryIndex, mayReadSecret, mayUnseal, mayUseItems } from './grants.ts'
+import { type ItemRights, mayQuery, mayQueryIndex, mayReadSecret, mayUnseal, mayUseAll, mayUseItems } from './grants.ts'
 import { pageFiles } from './page-files.ts'
 import { type SignInProvider, type Stage, workspaceRole } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -59,22 +59,12 @@ export class WorkspaceStack extends Stack {
   /** test/infra/rights.test.ts compares this list with what the code asks: nothing missing, nothing more. */
   private allow({ loket, drafts, secret, searchKey, sealKeys }: TableStack, { networks }: Stage) {
     const fn = this.workspace
-    const about = ['DOSSIER#*', 'OUTBOX#*']
-    // What dossiers are found by: an erasure takes it along.
-    const written = [...about, 'ZOEK#*']
-    const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
-    const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*', 'KALENDER#*']
-    mayUseItems(fn, loket, ['GetItem'], ['NETWERK#*', ...about, ...people, 'TOEGANG#*', 'KALENDER#*'])
-    // What is in one transaction is in one statement per action: whatever way IAM looks at its keys, it fits.
-    mayUseItems(fn, loket, ['PutItem'], [...written, ...people, 'TOEGANG#*', ...once])
-    mayUseItems(fn, loket, ['UpdateItem'], [...written, ...people, 'TOEGANG#*'])
-    mayUseItems(fn, loket, ['DeleteItem'], [...written, ...people, ...once])
-    // Of two dossiers that can be of one family, that both still are what they were.
-    mayUseItems(fn, loket, ['ConditionCheckItem'], [...written, ...people, 'TOEGANG#*'])
-    mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*', 'ZOEK#*'])
+    mayUseAll(fn, loket, [...aboutPeople, ...aboutDossiers, ...aboutOverlegs, ...aboutEvents, ...aboutFigures])
+    mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*', 'ZOEK#*', 'TAFEL#*', 'PLAATSEN#*'])
+    mayQuery(fn, loket, ['TELLING#*', 'CIJFERS#*'])
     const ofNetworks = networks.map((network) => `${network}#*`)
-    mayQueryIndex(fn, loket, 'wachtrij', ofNetworks)
-    mayQueryIndex(fn, loket, 'regels', ofNetworks)
+    mayQueryIndex(fn, loket, 'wachtrij', [...ofNetworks, 'activiteiten', 'activiteit#*'])
+    mayQueryIndex(fn, loket, 'regels', [...ofNetworks, 'activiteit#*'])
     mayQueryIndex(fn, loket, 'bij', ofNetworks)
     mayQueryIndex(
       fn,
@@ -88,37 +78,6 @@ export class WorkspaceStack extends Stack {
     mayReadSecret(fn, secret)
     mayReadSecret(fn, searchKey)
     mayUnseal(fn, Object.values(sealKeys.keys))
-    this.allowEvents(loket)
-    this.allowOverlegs(loket)
-  }
-
-  /** The overleg of a dossier, its participants and what they said; with the move of the dossier it makes it is one transaction. */
-  private allowOverlegs(loket: TableStack['loket']) {
-    const together = ['TAFEL#*', 'DOSSIER#*', 'OUTBOX#*', 'ZOEK#*']
-    mayQuery(this.workspace, loket, ['TAFEL#*'])
-    mayUseItems(this.workspace, loket, ['GetItem'], ['TAFEL#*'])
-    mayUseItems(this.workspace, loket, ['PutItem', 'UpdateItem'], together)
-    mayUseItems(this.workspace, loket, ['ConditionCheckItem'], ['TAFEL#*', 'OUTBOX#*'])
-    // Who asks to be forgotten, or a dossier that is.
-    mayUseItems(this.workspace, loket, ['DeleteItem'], [...together, 'GEGEVENS#*'])
-  }
-
-  /** Organisers make events, invite, and write down answers; they read addresses, which the outbox keeps. */
-  private allowEvents(loket: TableStack['loket']) {
-    const fn = this.workspace
-    const answers = ['PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
-    const facts = ['ACTIVITEIT#*', 'VERBINDING#*']
-    mayUseItems(fn, loket, ['GetItem'], [...facts, ...answers])
-    // Of an event's invitees, and all there is to find a dossier by.
-    mayUseItems(fn, loket, ['BatchGetItem'], ['OUTBOX#*', 'ANTWOORD#*', 'GENODIGDE#*', 'DOSSIER#*', 'ZOEK#*'])
-    // An answer with its mails, an event with its seats, an invitee who is forgotten with the line that says so: each is one
-    // transaction.
-    const noted = ['OUTBOX#*', 'GEGEVENS#*']
-    mayUseItems(fn, loket, ['PutItem', 'UpdateItem'], [...facts, ...answers, 'ACTIVITEITLOG#*', ...noted])
-    mayUseItems(fn, loket, ['DeleteItem'], [...answers, ...noted])
-    mayQuery(fn, loket, ['PLAATSEN#*'])
-    mayQueryIndex(fn, loket, 'wachtrij', ['activiteiten', 'activiteit#*'])
-    mayQueryIndex(fn, loket, 'regels', ['activiteit#*'])
   }
 
   /** Routes in this stack, not in that of the API: so this one leans on that one, and never the other way round. */
@@ -136,3 +95,45 @@ export class WorkspaceStack extends Stack {
     }
   }
 }
+
+/** Who signs in, as whom; who is away; what was asked of personal data. */
+const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
+const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*', 'KALENDER#*']
+const aboutPeople: readonly ItemRights[] = [
+  { actions: ['GetItem'], partitions: ['NETWERK#*', ...people, 'TOEGANG#*', 'KALENDER#*'] },
+  { actions: ['PutItem'], partitions: [...people, 'TOEGANG#*', ...once] },
+  { actions: ['UpdateItem', 'ConditionCheckItem'], partitions: [...people, 'TOEGANG#*'] },
+  { actions: ['DeleteItem'], partitions: [...people, ...once] },
+]
+
+/** A dossier with its mails, what it is found by, and what it counts as. */
+const dossiers = ['DOSSIER#*', 'OUTBOX#*', 'ZOEK#*', 'TELLING#*']
+const aboutDossiers: readonly ItemRights[] = [
+  { actions: ['GetItem'], partitions: ['DOSSIER#*', 'OUTBOX#*'] },
+  { actions: ['BatchGetItem'], partitions: ['OUTBOX#*', 'DOSSIER#*', 'ZOEK#*'] },
+  { actions: ['PutItem', 'UpdateItem', 'DeleteItem'], partitions: dossiers },
+  // Of two dossiers that can be of one family, that both still are what they were.
+  { actions: ['ConditionCheckItem'], partitions: ['DOSSIER#*', 'OUTBOX#*', 'ZOEK#*'] },
+]
+
+/** The overleg of a dossier, its participants and what they said; its plan. */
+const aboutOverlegs: readonly ItemRights[] = [
+  { actions: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'], partitions: ['TAFEL#*'] },
+]
+
+/** Organisers make events, invite, and write down answers; they read addresses, which the outbox keeps. */
+const answers = ['PLAATSEN#*', 'GENODIGDE#*', 'ANTWOORD#*']
+const facts = ['ACTIVITEIT#*', 'VERBINDING#*']
+const aboutEvents: readonly ItemRights[] = [
+  { actions: ['GetItem'], partitions: [...facts, ...answers] },
+  { actions: ['BatchGetItem'], partitions: ['ANTWOORD#*', 'GENODIGDE#*'] },
+  // An answer with its mails, an event with its seats, an invitee who is forgotten with the line that says so: each is one transaction.
+  { actions: ['PutItem', 'UpdateItem'], partitions: [...facts, ...answers, 'ACTIVITEITLOG#*', 'GEGEVENS#*'] },
+  { actions: ['DeleteItem'], partitions: answers },
+]
+
+/** The reports of what was counted, and what people write beside them. */
+const aboutFigures: readonly ItemRights[] = [
+  { actions: ['GetItem'], partitions: ['CIJFERS#*'] },
+  { actions: ['PutItem', 'UpdateItem'], partitions: ['CIJFERS#*', 'JAAR#*'] },
+]

@@ -1,4 +1,4 @@
-/** Composition root of the clockwork: wakes the mailer for what is due, and the werkruimte for what changed or came free. */
+/** Composition root of the clockwork: wakes the mailer for what is due, and the werkruimte for what changed, came free or is over. */
 import { Logger } from '@aws-lambda-powertools/logger'
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
@@ -8,13 +8,15 @@ import type { SweepEvent } from '../mailer/handler.ts'
 import { readConfig } from '../shared/config.ts'
 import { currentRequestId, inRequest } from '../shared/request.ts'
 import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
+import { createClosingYears } from '../shared/store/closing-years.ts'
 import { connect } from '../shared/store/dynamo.ts'
 import { createFreedSeats } from '../shared/store/freed-seats.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
-import type { ChangedEvent, FreedEvent } from '../workspace/handler.ts'
+import type { ChangedEvent, ClosingEvent, FreedEvent } from '../workspace/handler.ts'
 import { createSweep } from './sweep.ts'
 import { createSweepChanged } from './sweep-changed.ts'
 import { createSweepSeats } from './sweep-seats.ts'
+import { createSweepYears } from './sweep-years.ts'
 
 const config = readConfig('clockwork')
 const log = new Logger({ serviceName: 'clockwork' })
@@ -30,11 +32,12 @@ const sweep = createSweep({
   now,
 })
 
-const wakeWorkspace = (found: Omit<ChangedEvent, 'requestId'> | Omit<FreedEvent, 'requestId'>) =>
+type Unsent<Event extends { requestId: string }> = Omit<Event, 'requestId'>
+const wakeWorkspace = (found: Unsent<ChangedEvent> | Unsent<FreedEvent> | Unsent<ClosingEvent>) =>
   invoke(config.WORKSPACE_FUNCTION, {
     ...found,
     requestId: currentRequestId() ?? '',
-  } satisfies ChangedEvent | FreedEvent)
+  } satisfies ChangedEvent | FreedEvent | ClosingEvent)
 
 const changedDossiers = createChangedDossiers(connection)
 const sweepChanged = createSweepChanged({
@@ -47,6 +50,13 @@ const freedSeats = createFreedSeats(connection)
 const sweepSeats = createSweepSeats({
   freed: freedSeats.freed,
   wake: (freed) => wakeWorkspace({ freed }),
+  now,
+})
+
+const closingYears = createClosingYears(connection)
+const sweepYears = createSweepYears({
+  closing: closingYears.closing,
+  wake: (closing) => wakeWorkspace({ closing }),
   now,
 })
 
@@ -66,5 +76,7 @@ export const handler = middy(
       if (dossiers > 0) log.info('Dossiers changed', { dossiers, requestId })
       const events = await sweepSeats()
       if (events > 0) log.info('Seats came free', { events, requestId })
+      const counters = await sweepYears()
+      if (counters > 0) log.info('Years to freeze', { counters, requestId })
     }),
 ).use(injectLambdaContext(log))

@@ -2,7 +2,7 @@
  * The guarantee behind the stream: every minute whatever is due in the outbox is handed to the mailer, so that a lost
  * event, a failed try or a worker that died delays a mail and never loses it.
  */
-import { bulkPartition } from '../shared/store/keys.ts'
+import { bulkPartition } from '../shared/store/indexes.ts'
 import type { MailKey, Outbox } from '../shared/store/outbox.ts'
 
 /** Per run; what is left is first in line a minute later. */

@@ -7,6 +7,7 @@ import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
 import { createSweepChanged } from '../clockwork/sweep-changed.ts'
 import { createSweepSeats } from '../clockwork/sweep-seats.ts'
+import { createSweepYears } from '../clockwork/sweep-years.ts'
 import { createFeedback } from '../feedback/handler.ts'
 import { createGuestApp } from '../guest/app.ts'
 import { parts as guestParts } from '../guest/parts.ts'
@@ -22,6 +23,7 @@ import { isGuestPath, servicePath } from '../shared/public-paths.ts'
 import { inRequest } from '../shared/request.ts'
 import { createSeal } from '../shared/seal.ts'
 import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
+import { createClosingYears } from '../shared/store/closing-years.ts'
 import { createContents } from '../shared/store/contents.ts'
 import { createStandings } from '../shared/store/event-standing.ts'
 import { createEvents } from '../shared/store/events.ts'
@@ -43,12 +45,15 @@ import { callbackPath } from '../shared/work-paths.ts'
 import { createWorkspace } from '../workspace/app.ts'
 import { openEvents } from '../workspace/events/open-events.ts'
 import { createPutRight } from '../workspace/events/sweep-seats.ts'
+import { createFreezeYears } from '../workspace/figures/freeze-years.ts'
+import { openFigures } from '../workspace/figures/open-figures.ts'
 import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
 import { parts as workspaceParts } from '../workspace/parts.ts'
 import { createKeepWords } from '../workspace/search/keep-words.ts'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { seedContents } from './demo-content.ts'
 import { seedEvents } from './demo-events.ts'
+import { seedFigures } from './demo-figures.ts'
 import { seedOverleg } from './demo-overleg.ts'
 import { demoPeople } from './demo-people.ts'
 import { seedPlan } from './demo-plan.ts'
@@ -180,12 +185,27 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     },
     now,
   })
+  const { closing, nextClosing } = createClosingYears(connection)
+  const freezeYears = createFreezeYears({
+    ...openFigures(connection),
+    now,
+    logFailure: (error) => log.error('Year not frozen', failureOf('', error)),
+  })
+  const sweepYears = createSweepYears({
+    closing,
+    wake: async (counters) => {
+      await freezeYears(counters)
+    },
+    now,
+  })
   const sweepAll = async () => {
     await sweepSeats()
     await sweep()
     await sweepChanged()
+    await sweepYears()
   }
   await seedEvents(events, now(), today)
+  await seedFigures(connection, freezeYears, now())
   const seeding = { ...store, seal, addressKey: keys.addressKey, random: randomBytes }
   // What was kept here before there was a search.
   await findAgain(connection, now())
@@ -201,7 +221,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     deliver,
     sweep: () => inRequest(randomBytes(9).toString('base64url'), sweepAll),
     nextDue: async (until) =>
-      earliest(await Promise.all([outbox.nextDue(until), nextChanged(until), nextFreed(until)])),
+      earliest(await Promise.all([outbox.nextDue(until), nextChanged(until), nextFreed(until), nextClosing(until)])),
     inbound: createTakeIn({
       ...{ addresses, events, fates, overlegs, now, log },
       invitees: createInvitees(connection),
@@ -239,6 +259,7 @@ const assetFiles = {
   css: asset('loket.css'),
   public: asset('public.css'),
   overleg: asset('overleg.css'),
+  figures: asset('figures.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),
   formScript: asset('form.js'),

@@ -10,7 +10,14 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb'
 import type { Tables } from '../shared/store/dynamo.ts'
-import { applicantIndex, dueIndex, holderIndex, lineAttributes, linesIndex, queueIndex } from '../shared/store/keys.ts'
+import {
+  applicantIndex,
+  dueIndex,
+  holderIndex,
+  lineAttributes,
+  linesIndex,
+  queueIndex,
+} from '../shared/store/indexes.ts'
 
 const index = (IndexName: string, hash: string, range: string, ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE') => ({
   IndexName,

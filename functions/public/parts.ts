@@ -7,6 +7,7 @@ import {
   callBackPath,
   eventsPath,
   formerPaths,
+  leavePaths,
   ownAnswersRoute,
   reachRoute,
   servicePath,
@@ -52,6 +53,10 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
     },
   },
   {
+    at: [leavePaths],
+    load: async () => [(await import('./routes/leaving.tsx')).leavingRoutes],
+  },
+  {
     at: [beginsAs(addRoute)],
     load: async () => [(await import('./routes/additions.tsx')).additionRoutes],
   },
@@ -66,6 +71,10 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   {
     at: [eventsPath],
     load: async () => [(await import('./routes/events.tsx')).eventRoutes],
+  },
+  {
+    at: ['/cijfers'],
+    load: async () => [(await import('./routes/figures.tsx')).figureRoutes],
   },
   {
     at: ['/uitnodiging', '/afmelden'],

@@ -1,6 +1,7 @@
 /** Makes one move of a dossier: decides, and stores what was decided. Whatever is decided of a dossier is stored alike. */
 
 import type { NetworkContent } from '../../forms/kit/content.ts'
+import { countsOf } from '../../forms/kit/figures/tally.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
@@ -88,6 +89,7 @@ export const moveToStore = (
   after,
   mails,
   answersTtl,
+  counts: countsOf(service, about.before, after, about.now),
   auditId: newId(deps),
   auditDays: service.network.retention.audit,
 })

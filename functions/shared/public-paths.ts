@@ -84,6 +84,9 @@ export const addPath = (statusPath: string): string => `${statusPath}/toevoegen`
 export const reachRoute = `${personalRoute('status')}/gegevens` as const
 export const reachPath = (statusPath: string): string => `${statusPath}/gegevens`
 
+/** What whoever asked does from the status page. */
+export const leavePaths = /^\/status\/[^/]+\/(?:stoppen|niet-meer-mee|geraakt)(?=\/|$)/
+
 /** All addresses that begin as this route does, whatever the token. */
 export const beginsAs = (route: `/${string}/:token${string}`): RegExp =>
   new RegExp(`^${route.replace(':token', '[^/]+')}`)
@@ -107,6 +110,12 @@ export const ownCalendarPath = (personal: string): string => `${personal}${calen
 const attestEnd = '/attest'
 export const attestRoute = `${personalRoute('uitnodiging')}${attestEnd}` as const
 export const attestPath = (personal: string): string => `${personal}${attestEnd}`
+
+/** The figures of a network's year, once a coordinator made them public; and as a file. */
+export const reportRoute = '/cijfers/:network/:year{\\d{4}}' as const
+export const reportFileRoute = '/cijfers/:network/:file{\\d{4}\\.csv}' as const
+export const reportPath = ({ slug }: Network, year: string): string => `/cijfers/${slug}/${year}`
+export const reportFilePath = (network: Network, year: string): string => `${reportPath(network, year)}.csv`
 
 /** Answered by the function `guest` (infra/guest-stack.ts). */
 export const isGuestPath = (path: string): boolean =>

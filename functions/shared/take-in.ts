@@ -1,4 +1,5 @@
 /** Takes a request in, whoever brings it: what was decided, sealed to the key of whoever will read it. */
+import { countsOf } from '../../forms/kit/figures/tally.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Submission } from '../../forms/kit/lifecycle/submit.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
@@ -34,6 +35,7 @@ export async function takeIn(deps: Deps, input: Input): Promise<Taken> {
     sealed: await deps.seal(slug, reference, answers),
     email,
     mails,
+    counts: countsOf(input.service, undefined, dossier, now),
     auditId: newId(deps),
     now,
     auditDays: retention.audit,

@@ -94,6 +94,16 @@ export const attendancePath = (event: { slug: string }, page?: 'lijst' | 'attest
 export const inviteePath = (event: { slug: string }, id: string): string =>
   `${eventHome(event)}/genodigden?${new URLSearchParams({ wie: id })}`
 
+/** What was counted; of a year, the report of it; as a file. */
+export const figuresPath = `${homePath}/cijfers` as const
+export const yearRoute = `${figuresPath}/:year{\\d{4}}` as const
+export const yearPath = (year: string): string => `${figuresPath}/${year}`
+export const yearFileRoute = `${figuresPath}/:file{\\d{4}\\.csv}` as const
+export const yearFilePath = (year: string): string => `${yearPath(year)}.csv`
+/** One press: everybody may read it, or no longer. */
+export const publishRoute = `${yearRoute}/openbaar` as const
+export const publishPath = (year: string): string => `${yearPath(year)}/openbaar`
+
 export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const

@@ -9,6 +9,7 @@ import {
   agendaPath,
   dataPath,
   eventsHome,
+  figuresPath,
   homePath,
   peoplePath,
   phonePath,
@@ -56,6 +57,7 @@ const parts: readonly Part[] = [
     text: 'Activiteiten',
     roles: ['organisator', 'coordinator'],
   },
+  { key: 'cijfers', href: figuresPath, text: 'Cijfers', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
   { key: 'post', href: postPath, text: 'Post', roles: ['coordinator'] },
   { key: 'mensen', href: peoplePath, text: 'Mensen', roles: ['coordinator'] },
   { key: 'gegevens', href: dataPath, text: 'Persoonsgegevens', roles: ['coordinator'] },
@@ -67,6 +69,8 @@ interface WorkPageProps extends WorkFrame {
   problem?: boolean
   /** It shows an overleg, a plan, or an event to who organises it: a sheet that no other page needs. */
   overleg?: boolean
+  /** It shows the report of a year, which has a sheet of its own. */
+  figures?: boolean
   /** There is a print button. */
   printable?: boolean
   /** A file with a list can be chosen. */

@@ -87,4 +87,18 @@ const putRight = async () => {
   })
 }
 
-export const handler = middy(createHandler(handle(app), { keepWords, putRight })).use(injectLambdaContext(logger))
+const freezeYears = async () => {
+  const [{ createFreezeYears }, { openFigures }] = await Promise.all([
+    import('./figures/freeze-years.ts'),
+    import('./figures/open-figures.ts'),
+  ])
+  return createFreezeYears({
+    ...openFigures(connection),
+    now,
+    logFailure: (error) => logger.error('Year not frozen', failureOf(currentRequestId() ?? '', error)),
+  })
+}
+
+export const handler = middy(createHandler(handle(app), { keepWords, putRight, freezeYears })).use(
+  injectLambdaContext(logger),
+)

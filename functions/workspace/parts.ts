@@ -13,6 +13,7 @@ import {
   type EventPages,
   eventPages,
   eventsHome,
+  figuresPath,
   homePath,
   invitedHome,
   keptDossiersPath,
@@ -82,6 +83,7 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
   { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
+  { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },
   {

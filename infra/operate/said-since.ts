@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { serviceOf } from '../../forms/index.ts'
+import { countsOf } from '../../forms/kit/figures/tally.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { decide } from '../../forms/kit/lifecycle/move.ts'
@@ -83,7 +84,11 @@ function createAgain({ live, restored }: Pair, now: Date) {
     const audit = { who: line.who, what: line.what }
     // Its mails left when it was done.
     const stored = await dossiers.move(
-      { ...{ before, after, mails: withoutNow(mails), answersTtl, audit }, ...auditedAs(line) },
+      {
+        ...{ before, after, mails: withoutNow(mails), answersTtl, audit },
+        counts: countsOf(service, before, after, new Date(line.at)),
+        ...auditedAs(line),
+      },
       along.writes,
     )
     return stored === 'moved' ? 'withdrawn' : 'left'

@@ -16,7 +16,7 @@ const unused = (sheet: string): string[] =>
     (name) => !words.has(name) && !made.test(name),
   )
 
-it.each(['loket', 'public', 'staff'])('%s.css: elke klasse staat ergens op een pagina', (name) => {
+it.each(['loket', 'public', 'staff', 'figures'])('%s.css: elke klasse staat ergens op een pagina', (name) => {
   expect(unused(readFileSync(new URL(`shared/web/assets/${name}.css`, root), 'utf8'))).toEqual([])
 })
 

@@ -5,6 +5,7 @@ export const assetFiles = {
   css: asset('loket.css'),
   public: asset('public.css'),
   overleg: asset('overleg.css'),
+  figures: asset('figures.css'),
   staff: asset('staff.css'),
   script: asset('page.js'),
   formScript: asset('form.js'),

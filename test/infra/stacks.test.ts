@@ -11,9 +11,9 @@ import {
   holderIndex,
   lineAttributes,
   linesIndex,
-  mailKey,
   queueIndex,
-} from '../../functions/shared/store/keys.ts'
+} from '../../functions/shared/store/indexes.ts'
+import { mailKey } from '../../functions/shared/store/keys.ts'
 import { maxNetworks } from '../../infra/constructs/public-seal-keys.ts'
 import { publicJwk } from '../../infra/handlers/seal-key.ts'
 import { pageFiles } from '../../infra/page-files.ts'

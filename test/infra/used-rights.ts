@@ -34,6 +34,7 @@ import { createBelongings } from '../../functions/shared/store/belongings.ts'
 import { createCalendars } from '../../functions/shared/store/calendars.ts'
 import { createCalling } from '../../functions/shared/store/calling.ts'
 import { createChangedDossiers } from '../../functions/shared/store/changed-dossiers.ts'
+import { createClosingYears } from '../../functions/shared/store/closing-years.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
@@ -60,6 +61,7 @@ import {
   personSessionKey,
   planKey,
   wordsKey,
+  yearCountsKey,
 } from '../../functions/shared/store/keys.ts'
 import { createLogbook } from '../../functions/shared/store/logbook.ts'
 import { createMailFates } from '../../functions/shared/store/mail-fates.ts'
@@ -75,6 +77,7 @@ import { createPersonalData } from '../../functions/shared/store/personal-data.t
 import { createQueue } from '../../functions/shared/store/queue.ts'
 import { createReachChanges } from '../../functions/shared/store/reach-changes.ts'
 import { createRelated } from '../../functions/shared/store/related.ts'
+import { createReports } from '../../functions/shared/store/reports.ts'
 import { createReturnedInvitees } from '../../functions/shared/store/returned-invitees.ts'
 import { createSearchHits } from '../../functions/shared/store/search-hits.ts'
 import { createSearchWords } from '../../functions/shared/store/search-words.ts'
@@ -82,6 +85,7 @@ import { createSeats } from '../../functions/shared/store/seat-hands.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
 import { createUndo } from '../../functions/shared/store/undo.ts'
+import { createYearCounts } from '../../functions/shared/store/year-counts.ts'
 import { sourceFiles } from '../architecture/source-files.ts'
 import { sampleEvent, sampleOf } from '../emails/samples.ts'
 
@@ -139,9 +143,10 @@ const mails: MailPlan = {
 }
 const note = { id: 'n', at: now.toISOString(), who: 'p', kind: 'notitie' as const, sealed: 'jwe' }
 const by = { audit: { who: 'p', what: 'x' } }
+const counts = [{ network: 'aalst', form: 'x', year: '2026', add: { 'weg.x': 1 } }]
 const filed = {
   ...{ dossier: { ...dossier, agenda: '2026-11-24' }, sealed: 'jwe', email: 'a@b.example' },
-  ...{ mails, note, ...by, ...audited },
+  ...{ mails, counts, note, ...by, ...audited },
 }
 const made: MadeMove = {
   ...{ action: 'toewijzen', who: 'p', revision: 2, until: at, mails: ['m'], note: 'n' },
@@ -192,6 +197,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
           sealed: 'jwe',
           email: 'a@b.example',
           mails,
+          counts,
           ...audited,
         },
         ...({ applicant: 'hmac' } as object),
@@ -202,7 +208,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'dossiers.relocate': {
     run: (of) =>
       createDossiers(of).relocate(
-        { before: { ...dossier, agenda: '2026-11-24' }, after: closed, mails, note, ...by, ...audited },
+        { before: { ...dossier, agenda: '2026-11-24' }, after: closed, mails, counts, note, ...by, ...audited },
         filed,
       ),
   },
@@ -214,6 +220,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
         before: { ...dossier, agenda: '2026-11-24' },
         after: closed,
         mails,
+        counts,
         note,
         audit: { who: 'p', what: 'x' },
         ...audited,
@@ -228,7 +235,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     run: (of) => createDrafts(of).saveUnfinished(draft, 'p', new Map(), { now, expiresAt: now }),
   },
   'drafts.endAt': { run: (of) => createDrafts(of).endAt(draft, now) },
-  'drafts.countRefusal': { run: (of) => createDrafts(of).countRefusal(draft, '2026-11', ['x']) },
+  'drafts.countRefusal': { run: (of) => createDrafts(of).countRefusal(draft, counts) },
   'ease.count': { run: (of) => createEase(of).count({ ...draft, sent: 'LCO-1' }, '2026-11', 'vlot') },
   'drafts.takeOver': { run: (of) => createDrafts(of).takeOver(draft, 'b') },
   'drafts.mailLink': {
@@ -286,7 +293,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'undo.writesOf': {
     run: (of) =>
       createDossiers(of).move(
-        { ...{ before: dossier, after: dossier, mails, made }, ...by, ...audited },
+        { ...{ before: dossier, after: dossier, mails, counts, made }, ...by, ...audited },
         createUndo(of).writesOf(reference, made, now),
       ),
   },
@@ -396,14 +403,14 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'overlegs.writesOf': {
     run: (of) =>
       createDossiers(of).move(
-        { ...{ before: dossier, after: dossier, mails, note }, ...by, ...audited },
+        { ...{ before: dossier, after: dossier, mails, counts, note }, ...by, ...audited },
         createOverlegs(of).writesOf(overlegToStore),
       ),
   },
   // With a move that ends it.
   'overlegs.auditOf': {
     run: (of) =>
-      createDossiers(of).move({ ...{ before: dossier, after: dossier, mails, note }, ...by, ...audited }, [
+      createDossiers(of).move({ ...{ before: dossier, after: dossier, mails, counts, note }, ...by, ...audited }, [
         ...createOverlegs(of).writesOf(overlegToStore),
         createOverlegs(of).auditOf(reference, audited, by.audit),
       ]),
@@ -601,6 +608,15 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'attendance.reached': { run: (of) => createAttendance(of).reached(invitee, invitee, 'a@b.example') },
   'attendance.mailed': { run: (of) => createAttendance(of).mailed(['g']) },
   'attendance.mailAttests': { run: (of) => createAttendance(of).mailAttests([invitee], () => now, now) },
+  'yearCounts.read': { run: (of) => createYearCounts(of).read('aalst', 'x', '2026') },
+  'yearCounts.closed': { run: (of) => createYearCounts(of).closed([yearCountsKey('aalst', 'x', '2026', 0)]) },
+  'closingYears.closing': { run: (of) => createClosingYears(of).closing(now, 10) },
+  'reports.read': { run: (of) => createReports(of).read('aalst', '2025') },
+  'reports.list': { run: (of) => createReports(of).list('aalst') },
+  'reports.freeze': { run: (of) => createReports(of).freeze({ network: 'aalst', year: '2025', sections: [] }) },
+  'reports.show': {
+    run: (of) => createReports(of).show('aalst', { year: '2025', revision: 1 }, [], { who: 'p', ...audited }),
+  },
   'figures.read': { run: (of) => createEventFigures(of).read('e') },
   'figures.keep': {
     run: (of) => createEventFigures(of).keep('e', figuresOf(event, [], now)),
@@ -750,6 +766,8 @@ export function unsampled(): string[] {
     ...{ additions: createAdditions(connection), ownCopies: createOwnCopies(connection) },
     reachChanges: createReachChanges(connection),
     ...{ changedDossiers: createChangedDossiers(connection), freedSeats: createFreedSeats(connection) },
+    ...{ yearCounts: createYearCounts(connection), closingYears: createClosingYears(connection) },
+    reports: createReports(connection),
     ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }
   return (
@@ -758,8 +776,12 @@ export function unsampled(): string[] {
       // The local clock's alone.
       .filter(
         (method) =>
-          !['outbox.nextDue', 'changedDossiers.nextChanged', 'freedSeats.nextFreed'].includes(method) &&
-          !(method in samples),
+          ![
+            'outbox.nextDue',
+            'changedDossiers.nextChanged',
+            'freedSeats.nextFreed',
+            'closingYears.nextClosing',
+          ].includes(method) && !(method in samples),
       )
   )
 }

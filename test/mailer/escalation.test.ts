@@ -72,7 +72,14 @@ const read = async (reference: string): Promise<Dossier> => {
 }
 const store = async (before: Dossier, { dossier, mails }: { dossier: Dossier; mails: MailPlan }) => {
   const audit = { auditId: `${before.reference}-${dossier.revision}`, now: office.now(), auditDays: 365 }
-  const about = { before, after: dossier, mails: withoutNow(mails), audit: { who: 'x', what: 'y' }, ...audit }
+  const about = {
+    before,
+    after: dossier,
+    mails: withoutNow(mails),
+    counts: [],
+    audit: { who: 'x', what: 'y' },
+    ...audit,
+  }
   expect(await createDossiers(connection).move(about)).toBe('moved')
 }
 /** What a person does; the mails of the move itself are left out: here it is about what comes by itself. */

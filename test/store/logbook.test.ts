@@ -28,7 +28,7 @@ async function move(ttl: number | undefined, note?: LogbookLine, revision?: numb
   const before = await dossierOf(work, reference)
   const { ttl: _, ...open } = before
   const after = { ...open, revision: before.revision + 1, ...(ttl === undefined ? {} : { ttl }) }
-  const about = { mails: planAnew([]), audit: { who: 'p', what: 'x' }, auditDays: 9, now: work.clock.now }
+  const about = { mails: planAnew([]), counts: [], audit: { who: 'p', what: 'x' }, auditDays: 9, now: work.clock.now }
   return work.deps.dossiers.move({
     ...{ before: { ...before, planned: [], revision: revision ?? before.revision }, after, note },
     ...{ auditId: `a-${before.revision}-${ttl}`, ...about },

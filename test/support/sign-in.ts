@@ -142,6 +142,7 @@ export function workspaceOn(
     css: asset,
     public: asset,
     overleg: asset,
+    figures: asset,
     staff: asset,
     font: asset,
     script: asset,

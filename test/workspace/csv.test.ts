@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { describe, expect, it } from 'vitest'
-import { toCsv } from '../../functions/workspace/to-csv.ts'
+import { toCsv } from '../../functions/shared/to-csv.ts'
 
 const oracle = (rows: string[][]) =>
   stringify(rows, {

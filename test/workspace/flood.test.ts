@@ -1,6 +1,6 @@
 /** Requests made to hide another one: it stands where it belongs in every list, and every list can be read to its end. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { queueIndex } from '../../functions/shared/store/keys.ts'
+import { queueIndex } from '../../functions/shared/store/indexes.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'
 import { fileGreatest, greatestPages } from '../support/greatest.ts'
 import { itemSize } from '../support/item-size.ts'

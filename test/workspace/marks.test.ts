@@ -156,6 +156,7 @@ describe('een mail aan de aanvrager komt terug', () => {
         before: from,
         after: { ...from, revision: from.revision + 1 },
         mails: { put: [], takeBack: {} },
+        counts: [],
         audit: { who: 'coordinator-aalst', what: 'verlengen' },
         ...{ auditId: `x${from.notReached}`, now: work.clock.now, auditDays: 1 },
       })

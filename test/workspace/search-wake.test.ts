@@ -37,6 +37,7 @@ describe('de werkruimte', () => {
         return failed
       },
       putRight: async () => async () => 0,
+      freezeYears: async () => async () => 0,
     })
   const context = {} as Context
 

@@ -28,6 +28,7 @@ describe('de werkruimte', () => {
   const handler = (failed: number) =>
     createHandler(async () => ({ statusCode: 200, body: 'page' }) as never, {
       keepWords: async () => async () => 0,
+      freezeYears: async () => async () => 0,
       putRight: async () => async (slugs) => {
         woken.push({ slugs, request: currentRequestId() })
         return failed

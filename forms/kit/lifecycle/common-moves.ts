@@ -16,6 +16,7 @@ export const commonStates = {
     statusText: 'De coördinator leest uw {aanvraag}. Antwoord ten laatste op {antwoordVoor}.',
     promise: 'De coördinator antwoordt ten laatste op {antwoordVoor}.',
     next: 'lees en beslis',
+    counted: { as: 'Nog geen beslissing' },
   },
   wacht: {
     name: 'wacht_op_aanvrager',
@@ -36,22 +37,26 @@ export const commonStates = {
   advies: {
     name: 'advies_gegeven',
     label: 'advies gegeven',
+    counted: { as: 'Advies' },
     ...answered,
   },
   informatie: {
     name: 'informatie_gegeven',
     label: 'informatie gegeven',
+    counted: { as: 'Informatie' },
     ...answered,
   },
   afgesloten: {
     name: 'afgesloten',
     label: 'afgesloten',
+    counted: { as: 'Afgesloten', onlyUndecided: true },
     statusText: 'Deze {aanvraag} is afgesloten. Opnieuw hulp nodig? Bel {tel}.',
     closed: true,
   },
   doorverwezen: {
     name: 'doorverwezen',
     label: 'doorverwezen',
+    counted: { as: 'Een ander aanbod' },
     statusText: 'Dit past beter: {aanbod}. {samen}Lukt het daar niet? Bel ons: {tel}.',
     mailText:
       'Een ander aanbod past beter. {samen}Op uw pagina staat welke dienst het is, met het telefoonnummer. Lukt het daar niet? Bel ons: {tel}.',
@@ -66,6 +71,7 @@ export const commonStates = {
   verplaatst: {
     name: 'verplaatst',
     label: 'verplaatst',
+    counted: { as: 'Naar een ander formulier' },
     statusText:
       'Uw {aanvraag} is verplaatst naar {bestemming}. U krijgt daarvoor een nieuwe bevestiging. Liet u geen e-mailadres na? Dan belt dat team u.',
     closed: true,
@@ -74,6 +80,7 @@ export const commonStates = {
   ingetrokken: {
     name: 'ingetrokken',
     label: 'ingetrokken',
+    counted: { as: 'Gestopt' },
     statusText: 'Deze {aanvraag} is gestopt. We wissen de antwoorden binnen 24 uur.',
     closed: true,
     withdrawn: true,

@@ -1,5 +1,6 @@
 /** A dossier's open part: what may be read without unsealing the answers (docs/domain.md §4, "Dossier"). */
 import * as z from 'zod'
+import { factsSchema } from '../figures/facts.ts'
 import { markSchema } from '../overleg/mark.ts'
 import { planMarkSchema } from '../plan/plan-mark.ts'
 import { tasksMarkSchema } from '../tasks/tasks-mark.ts'
@@ -90,8 +91,10 @@ export const dossierSchema = z.object({
   /** The number they gave since, in the place of the one among the answers: a JWE, only the werkruimte can read it. */
   phone: z.string().optional(),
   linkVersion: z.number(),
-  /** Anonymous facts for the yearly trends. */
+  /** What was chosen in the form, as anonymous facts. */
   trend: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.string())])),
+  /** What it counts as beside that, in which year (forms/kit/figures/); absent from before there were figures. */
+  facts: factsSchema.optional(),
   /** Epoch seconds; absent while the dossier is open. */
   ttl: z.number().optional(),
 })

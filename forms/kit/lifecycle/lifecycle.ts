@@ -46,6 +46,11 @@ export interface State extends Renamed {
   /** On the agenda of the team's meeting: the date of the next thing is a meeting's (forms/kit/team-meeting/meetings.ts). */
   onAgenda?: true
   /**
+   * In the figures of a year: "Een ander aanbod", where a request went whose dossier came here last of all such states.
+   * `onlyUndecided`: it counts only where nothing was decided before.
+   */
+  counted?: { as: string; onlyUndecided?: true }
+  /**
    * A dossier can begin here. What the applicant is promised then, on the receipt and in the first mail, with the words
    * of `promiseFills`; the answer date counts from here.
    */
@@ -181,6 +186,16 @@ export function movesIn(lifecycle: Lifecycle, state: string): readonly Move[] {
 /** What somebody can choose for a dossier in a state that nobody knows; moving on has a page of its own. */
 export const choosableStates = ({ states }: Lifecycle): readonly State[] => states.filter(({ movedAway }) => !movedAway)
 
+/** Names of the states in which a dossier can begin. */
+const beginnings = ({ states, begin }: Lifecycle): readonly (string | undefined)[] => [states[0]?.name, begin?.state]
+
+/** Where a request counts as gone to, once its dossier came into this state; `before`: where it did until then. */
+export function wayOf(lifecycle: Lifecycle, state: string, before: string | undefined): string | undefined {
+  const { name, counted } = stateOf(lifecycle, state)
+  const isDecided = before !== undefined && !beginnings(lifecycle).includes(before)
+  return !counted || (counted.onlyUndecided && isDecided) ? before : name
+}
+
 /** Where a dossier with these answers begins. */
 export function firstState({ states, begin }: Lifecycle, answers: Answers): State {
   const [first] = states
@@ -208,5 +223,10 @@ export const drempels = [
   { value: 'uitsluiting', label: 'Uitsluiting' },
   { value: 'aanbod_past_niet', label: 'Het aanbod past niet' },
   { value: 'geen_vertrouwen', label: 'Geen vertrouwen' },
+  { value: 'slechte_ervaring', label: 'Slechte ervaring' },
+  { value: 'methodiek', label: 'De methodiek past niet bij de leefwereld' },
+  { value: 'afbakening', label: 'Strikte afbakening' },
+  { value: 'dakloos_of_opgenomen', label: 'Dakloosheid of vroegere opname' },
+  { value: 'overgang', label: 'Overgang na opname' },
   { value: 'andere', label: 'Andere' },
 ] as const

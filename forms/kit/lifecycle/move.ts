@@ -17,6 +17,7 @@ import { type Command, unanswered } from './asks.ts'
 import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
+import { factsAfter } from './facts-after.ts'
 import { type Ask, type Lifecycle, type Move, movesIn, type State, stateOf } from './lifecycle.ts'
 import { toLosers } from './losers.ts'
 import { nextOnOf } from './next-on.ts'
@@ -149,6 +150,7 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
     ...(referral ? { referral } : {}),
     ...(to.closed ? { ttl: ((stays || chosen) && before.ttl) || inDays(now, network.retention.closed) } : {}),
     trend: { ...before.trend, ...(asked('drempels') ? { drempels: [...(command.drempels ?? [])] } : {}) },
+    ...factsAfter({ form, move, before, to: to.name, today, drempels: command.drempels }),
   }
 }
 

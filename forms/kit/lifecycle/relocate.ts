@@ -16,6 +16,7 @@ import { countCharacters } from '../text.ts'
 import { plan } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { inDays } from './ends.ts'
+import { gone } from './facts-after.ts'
 import { toLosers } from './losers.ts'
 import type { Decision } from './move.ts'
 import { type Submission, submit } from './submit.ts'
@@ -72,6 +73,7 @@ function movedOn(
     // What waits to be told of before is over.
     ...{ stateSince: now.toISOString(), toldSince: now.toISOString() },
     ttl: inDays(now, service.network.retention.closed),
+    ...(before.facts ? { facts: gone(service.form, before, state) } : {}),
     ...(before.tasks ? { tasks: tasksStop(before.tasks) } : {}),
   }
   const losers = toLosers(service, content, { before, after, by: by.id, now })

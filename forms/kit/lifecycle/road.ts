@@ -3,6 +3,7 @@
  * closes it. A form with a road of its own writes the table itself (forms/lco-lifecycle.ts, forms/ota-lifecycle.ts).
  */
 import type { Role } from '../content.ts'
+import { capitalised } from '../text.ts'
 import { assigning, commonMoves, commonStates, givingBack } from './common-moves.ts'
 import type { Lifecycle, Move, State } from './lifecycle.ts'
 
@@ -29,7 +30,10 @@ const firstStepDays = 5
 
 export function road({ who, role, assigned, steps, inquiry }: Road): Lifecycle {
   const { ingediend, wacht, teAdviseren, afgesloten, advies, doorverwezen, verplaatst, ingetrokken } = commonStates
-  const held: State = { name: 'toegewezen', label: 'toegewezen', within: firstStepDays, promises: true, ...assigned }
+  const held: State = {
+    ...{ name: 'toegewezen', label: 'toegewezen', within: firstStepDays, promises: true, ...assigned },
+    counted: { as: capitalised(who) },
+  }
   const states: readonly State[] = [
     ...[ingediend, wacht, teAdviseren, held],
     ...steps.map(({ button: _, dateQuestion: _2, ...state }) => ({ label: state.name.replaceAll('_', ' '), ...state })),

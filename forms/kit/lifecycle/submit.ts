@@ -1,6 +1,8 @@
 /** What a submit comes to: a dossier and the mails we promise. Pure: time and reference are given. */
 
 import { safetyOf } from '../calling.ts'
+import { yearOf } from '../figures/facts.ts'
+import { variables } from '../figures/variables.ts'
 import { pagesRead, type Service } from '../form.ts'
 import { maskedReach } from '../masked.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
@@ -83,6 +85,7 @@ export function submit({
     answerBefore,
     reach: maskedReach({ email, phone: typeof answers.telefoon === 'string' ? answers.telefoon : undefined }),
     linkVersion: 1,
+    facts: { [variables.weg]: { [yearOf(today)]: { [state]: 1 } } },
     trend: Object.fromEntries(
       questions.filter(({ trend }) => trend).flatMap((question) => trendFact(question, answers)),
     ),

@@ -10,6 +10,7 @@ import { planAnew } from '../post/mail.ts'
 import { brusselsDate } from '../time.ts'
 import { adopted, begun, fixedOn } from './decide.ts'
 import type { Decided } from './decision.ts'
+import { withHeld } from './held-facts.ts'
 import { upcoming } from './moments.ts'
 import { isMadeByOverleg, nounOf, type OverlegOfForm } from './of-form.ts'
 import { markOf, nextNumber, type Overleg, seated } from './overleg.ts'
@@ -27,7 +28,8 @@ interface Deciding {
 /** Undefined when nothing of the dossier changes. */
 export function ofDossier(decided: Decided, deciding: Deciding): { decision: Decision; action: string } | undefined {
   const { service, content, dossier, by, now, answers } = deciding
-  const marked = withMark(service, dossier, decided.overleg, now)
+  const stands = withMark(service, dossier, decided.overleg, now)
+  const marked = decided.move === 'hold' ? withHeld(service, stands, decided.overleg) : stands
   const has = service.form.overleg
   const action = has && decided.move && actionOf(has, service.form.lifecycle, dossier.state, decided.move)
   if (action) {

@@ -7,6 +7,7 @@ import { type Dossier, lived } from '../lifecycle/dossier.ts'
 import { type Decision, decide } from '../lifecycle/move.ts'
 import { planAnew, promise } from '../post/mail.ts'
 import type { ActionPlan } from './action-plan.ts'
+import { withOutcomes } from './outcome-facts.ts'
 import type { PlanDecided } from './plan-decision.ts'
 import type { PlanMark } from './plan-mark.ts'
 
@@ -32,14 +33,14 @@ export function planOfDossier(
   { service, content, dossier, by, now, answers }: Deciding,
 ): { decision: Decision; action: string } | undefined {
   const { plan, move, nextOn, what } = decided
-  const marked = { ...dossier, actionPlan: planMarkOf(plan), ...(nextOn ? { nextOn } : {}) }
+  const marked = { ...withOutcomes(dossier, plan), actionPlan: planMarkOf(plan), ...(nextOn ? { nextOn } : {}) }
   const moves = service.form.plan?.moves
   if (moves && move) {
     const action = moves[move.name]
     const date = move.name === 'run' ? { date: move.date } : {}
     return { action, decision: decide(service, content, marked, { ...answers, action, by, ...date }, now) }
   }
-  const stands = ({ actionPlan, nextOn: on }: Dossier) => JSON.stringify([actionPlan, on])
+  const stands = ({ actionPlan, nextOn: on, facts }: Dossier) => JSON.stringify([actionPlan, on, facts])
   if (stands(dossier) === stands(marked)) return undefined
   const noted = lived(marked, now)
   // What waits for the dossier looks at the day, and at whether something was agreed (forms/kit/lifecycle/by-itself.ts).

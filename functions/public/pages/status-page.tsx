@@ -1,4 +1,4 @@
-/** Where the request stands, in words; and the way to stop it, or to leave it to the client. */
+/** Where the request stands, in words; and the way to where it is stopped, or left to the client. */
 import type { FC } from 'hono/jsx'
 import { aheadOf } from '../../../forms/ahead.ts'
 import { type NetworkContent, type Person, personOf, roleInWords } from '../../../forms/kit/content.ts'
@@ -6,7 +6,6 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { aboutClient } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
-import { movesFor } from '../../../forms/kit/lifecycle/move.ts'
 import { requestRoad, type Step, withAdditions } from '../../../forms/kit/lifecycle/request-road.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsInTwo } from '../../../forms/kit/lifecycle/status.ts'
@@ -16,6 +15,7 @@ import { type Frame, Layout, Phone, PhoneLink } from '../../shared/web/layout.ts
 import { HelpBeside, TwoColumns } from '../../shared/web/two-columns.tsx'
 import { WayOut } from '../../shared/web/way-out.tsx'
 import type { Adding } from '../adding.ts'
+import { wayOut } from '../leaving.ts'
 import { AddPart } from './add-part.tsx'
 import { ReachedAt } from './reach-page.tsx'
 import { ReferredPart } from './referred-part.tsx'
@@ -182,79 +182,5 @@ const StopPart: FC<AtStatus> = ({ service, content, dossier, path }) => {
       </p>
       {!stops && <p class="hint">{serviceStoppedInWords(service, content, dossier)}</p>}
     </section>
-  )
-}
-
-/** How whoever asked can leave now: stop it all, or, once somebody works on it with the client, only their own service. */
-export function wayOut(service: Service, dossier: Dossier) {
-  const offered = movesFor(service, dossier, 'aanvrager')
-  const stops = offered.find(({ action }) => action === 'intrekken')
-  if (stops) return { tail: 'stoppen', label: stops.label } as const
-  const leaves = offered.find(({ callsClient }) => callsClient === 'ask')
-  return leaves && ({ tail: 'niet-meer-mee', label: leaves.label } as const)
-}
-
-/** A page of its own, with what happens in words: it cannot be undone. */
-export const WithdrawPage: FC<StatusProps> = ({ assets, service, dossier, path }) => {
-  const { network, form } = service
-  const noun = form.noun
-  return (
-    <Layout assets={assets} network={network} title={`Stop deze ${noun}`} leaves={form.forClients === true}>
-      {form.forClients && <WayOut network={network} />}
-      <p class="eyebrow">
-        {`${form.name} · `}
-        <span class="reference">{dossier.reference}</span>
-      </p>
-      <h1>{`Stopt deze ${noun}?`}</h1>
-      <p class="lead">{form.stopping}</p>
-      <section class="lp-weg-ermee nu">
-        <h2>Alles stoppen</h2>
-        <p>
-          {`${aheadOf(form).whenStopped ?? `We doen niets meer met deze ${noun}.`} We wissen de antwoorden binnen 24 uur. U kunt dit niet terugdraaien.`}
-        </p>
-        <form method="post" action={`${path}/stoppen`}>
-          <div class="row">
-            <button class="btn warn">{`Ja, stop deze ${noun}`}</button>
-            <a href={path}>Nee, ga terug</a>
-          </div>
-        </form>
-      </section>
-      <p>
-        Twijfelt u? Bel <Phone number={network.phone} />.
-      </p>
-    </Layout>
-  )
-}
-
-/** Only the client stops what somebody works on with them; whoever asked can leave it. */
-export const LeavePage: FC<StatusProps & { content: NetworkContent }> = ({
-  assets,
-  service,
-  content,
-  dossier,
-  path,
-}) => {
-  const { network, form } = service
-  return (
-    <Layout assets={assets} network={network} title="Mijn dienst doet niet meer mee">
-      <p class="eyebrow">
-        {`${form.name} · `}
-        <span class="reference">{dossier.reference}</span>
-      </p>
-      <h1>Doet uw dienst niet meer mee?</h1>
-      <p class="lead">{serviceStoppedInWords(service, content, dossier)}</p>
-      <section class="lp-weg-ermee nu">
-        <p>U hoeft geen reden te geven.</p>
-        <form method="post" action={`${path}/niet-meer-mee`}>
-          <div class="row">
-            <button class="btn warn">Mijn dienst doet niet meer mee</button>
-            <a href={path}>Nee, ga terug</a>
-          </div>
-        </form>
-      </section>
-      <p>
-        Twijfelt u? Bel <Phone number={network.phone} />.
-      </p>
-    </Layout>
   )
 }

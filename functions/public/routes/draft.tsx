@@ -1,11 +1,12 @@
 /** Filling in a form, page by page. Each POST: parse → decide (forms/kit/questions/step.ts) → keep → go on. */
 import { type Context, Hono } from 'hono'
+import { refusalCounts } from '../../../forms/kit/figures/tally.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, withoutNationalNumbers } from '../../../forms/kit/questions/parse.ts'
 import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/questions/step.ts'
-import { addSeconds, brusselsMonth, secondsPerDay } from '../../../forms/kit/time.ts'
+import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { callBackPath, draftPath, servicePath } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
 import { standingIn, typedIn } from '../../shared/store/typed.ts'
@@ -106,7 +107,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       if (!saved) return c.redirect(draftPath(service, draft.id), 303)
       if (step.kind === 'refuse') {
         await drafts.endAt(saved, until(now).expiresAt)
-        await drafts.countRefusal(saved, brusselsMonth(now), step.unmet)
+        await drafts.countRefusal(saved, refusalCounts(saved, step.unmet, now))
       }
     }
     return step.kind === 'show' ? show(c, draft, page, step) : c.redirect(wayOn(service, draft, step), 303)

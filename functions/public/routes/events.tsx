@@ -4,7 +4,6 @@ import { type Context, Hono } from 'hono'
 import { rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import { type Filled, type PublicStep, publicStep } from '../../../forms/kit/events/answer-flow.ts'
-import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
 import type { Answer, LoketEvent } from '../../../forms/kit/events/events.ts'
 import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
@@ -94,6 +93,7 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
     if ('answer' in found) return found.answer
     const { event } = found
     if (event.geannuleerd) return c.redirect(eventPath(event), 303)
+    const { eventFile } = await import('../../../forms/kit/events/event-calendar.ts')
     return calendarAnswer(c, event.slug, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
   })
 

@@ -3,7 +3,6 @@ import { type Context, Hono } from 'hono'
 import { rsvpPage, rsvpQuestions } from '../../../forms/event-rsvp.ts'
 import { findNetwork } from '../../../forms/index.ts'
 import { giveUpStep, type PersonalStep, personalStep } from '../../../forms/kit/events/answer-flow.ts'
-import { eventFile } from '../../../forms/kit/events/event-calendar.ts'
 import { type LoketEvent, showsOnlineLink } from '../../../forms/kit/events/events.ts'
 import { may, phaseOf } from '../../../forms/kit/events/phases.ts'
 import { type Invitee, isSeated, mayAnswer, type Said } from '../../../forms/kit/events/rsvp.ts'
@@ -34,10 +33,7 @@ import { pickFields, readBody } from '../../shared/web/body.ts'
 import { calendarAnswer } from '../../shared/web/calendar-answer.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PublicDeps } from '../deps.ts'
-import { InformedPage } from '../pages/event-after.tsx'
 import { eventOfNobody } from '../pages/event-of-nobody.tsx'
-import { LatePage } from '../pages/event-pages.tsx'
-import { GiveUpPage, UnsubscribePage } from '../pages/invitation-ends.tsx'
 import { InvitationPage, mayGiveUp } from '../pages/invitation-pages.tsx'
 import { wantsRow, withNextRow } from '../pages/rows-shown.ts'
 import type { PlainAnswers } from '../plain-answers.tsx'
@@ -79,6 +75,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     if ('answer' in found) return found.answer
     const { event, invitee, path } = found
     if (!mayAnswer(event, invitee, 'op_de_hoogte', deps.now())) return c.redirect(path, 303)
+    const { InformedPage } = await import('../pages/event-after.tsx')
     return c.html(<InformedPage assets={assets} {...found} action={path} />)
   })
 
@@ -131,6 +128,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     if ('answer' in found) return found.answer
     const { event, invitee } = found
     if (!mayGiveUp(invitee, phaseOf(event, deps.now()))) return c.redirect(found.path, 303)
+    const { GiveUpPage } = await import('../pages/invitation-ends.tsx')
     return c.html(<GiveUpPage assets={assets} {...found} seats={await seatsOf(event)} />)
   })
 
@@ -154,6 +152,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     if ('answer' in found) return found.answer
     const { event, invitee } = found
     if (!isSeated(invitee) || event.geannuleerd) return c.redirect(found.path, 303)
+    const { eventFile } = await import('../../../forms/kit/events/event-calendar.ts')
     return calendarAnswer(c, event.slug, eventFile({ ...found, page: deps.url + eventPath(event), now: deps.now() }))
   })
 
@@ -169,6 +168,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
   routes.get(personalRoute('afmelden'), async (c) => {
     const found = await findInvitee(c, 'afmelden')
     if ('answer' in found) return found.answer
+    const { UnsubscribePage } = await import('../pages/invitation-ends.tsx')
     return c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done={found.invitee.afgemeld} />)
   })
 
@@ -179,6 +179,7 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
       if ('answer' in found) return found.answer
       const { event, invitee } = found
       const done = invitee.afgemeld || (await unsubscribe(deps, event, invitee, deps.now())) === 'stored'
+      const { UnsubscribePage } = await import('../pages/invitation-ends.tsx')
       return done ? c.html(<UnsubscribePage assets={assets} {...found} path={c.req.path} done />) : undefined
     }, inCrowd)
   })
@@ -243,9 +244,15 @@ export function invitationRoutes(shared: PublicDeps, plain: PlainAnswers) {
     return c.html(<InvitationPage assets={assets} {...shown} />, refused ? 409 : errors.length > 0 ? 422 : 200)
   }
 
-  function showLate(c: Context, { event, network, path }: Invited, typed: RawInput, errors: readonly FieldError[]) {
+  async function showLate(
+    c: Context,
+    { event, network, path }: Invited,
+    typed: RawInput,
+    errors: readonly FieldError[],
+  ) {
     const questions = rsvpQuestions(event, { by: 'personal' })
     const about = { event, network, action: lateOfPersonal(path), questions, typed, errors }
+    const { LatePage } = await import('../pages/event-pages.tsx')
     return c.html(<LatePage assets={assets} {...about} />, errors.length > 0 ? 422 : 200)
   }
 

@@ -9,10 +9,7 @@ import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsMonth } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
-import { lookAgain } from '../../shared/look-again.ts'
-import { makeMove } from '../../shared/make-move.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
-import { createDossiers } from '../../shared/store/dossiers.ts'
 import type { Draft, SentDraft } from '../../shared/store/drafts.ts'
 import { createEase } from '../../shared/store/ease.ts'
 import { copyEnds } from '../../shared/store/own-copies.ts'
@@ -28,18 +25,11 @@ import { CallBackReceipt } from '../pages/call-back-receipt.tsx'
 import { ResumePage } from '../pages/later-pages.tsx'
 import { LeafletPage } from '../pages/leaflet-page.tsx'
 import { ReceiptPage } from '../pages/receipt-page.tsx'
-import { LeavePage, StatusPage, WithdrawPage, wayOut } from '../pages/status-page.tsx'
+import { StatusPage } from '../pages/status-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
 
 /** The day of the answer, for one's own calendar. */
 const agendaFile = '/agenda.ics'
-
-/** "Is uw cliënt daar geraakt?" */
-const arrivalMoves: ReadonlyMap<string, string> = new Map([
-  ['ja', 'aangekomen'],
-  ['nog_niet', 'nog_niet'],
-  ['nee', 'niet_aangekomen'],
-])
 
 const pathWithout = (c: Context, tail: string): string => c.req.path.slice(0, -tail.length)
 
@@ -110,51 +100,6 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     const [content, adding] = await Promise.all([contents.of(found.service.network), addingTo(deps, found.dossier)])
     return c.html(<StatusPage {...{ assets, content, adding }} {...found} path={c.req.path} now={deps.now()} />)
   })
-
-  routes.get(`${personalRoute('status')}/stoppen`, async (c) => {
-    const found = await findDossier(c, 'status')
-    if ('answer' in found) return found.answer
-    const path = c.req.path.replace(/\/stoppen$/, '')
-    return wayOut(found.service, found.dossier)?.tail === 'stoppen'
-      ? c.html(<WithdrawPage assets={assets} {...found} path={path} />)
-      : c.redirect(path, 303)
-  })
-
-  routes.post(`${personalRoute('status')}/stoppen`, (c) => act(c, 'intrekken', /\/stoppen$/))
-
-  routes.get(`${personalRoute('status')}/niet-meer-mee`, async (c) => {
-    const found = await findDossier(c, 'status')
-    if ('answer' in found) return found.answer
-    const path = c.req.path.replace(/\/niet-meer-mee$/, '')
-    if (wayOut(found.service, found.dossier)?.tail !== 'niet-meer-mee') return c.redirect(path, 303)
-    const content = await contents.of(found.service.network)
-    return c.html(<LeavePage {...{ assets, content }} {...found} path={path} />)
-  })
-
-  routes.post(`${personalRoute('status')}/niet-meer-mee`, (c) => act(c, 'dienst_stopt', /\/niet-meer-mee$/))
-
-  routes.post(`${personalRoute('status')}/geraakt`, async (c) => {
-    const body = await readBody(c)
-    const [answer] = body?.get('antwoord') ?? []
-    const action = answer === undefined ? undefined : arrivalMoves.get(answer)
-    if (!action) return plain.unreadable(c)
-    return act(c, action, /\/geraakt$/)
-  })
-
-  /** A move by the applicant; answered or closed already: the status page tells which. */
-  async function act(c: Context, action: string, tail: RegExp) {
-    // A coordinator may move the dossier at the same moment.
-    return lookAgain(async () => {
-      const found = await findDossier(c, 'status')
-      if ('answer' in found) return found.answer
-      const content = await contents.of(found.service.network)
-      const made = await makeMove(
-        { ...deps, dossiers: deps.open(createDossiers) },
-        { ...found, content, command: { action, by: 'aanvrager' } },
-      )
-      return made.kind === 'changed' ? undefined : c.redirect(c.req.path.replace(tail, ''), 303)
-    })
-  }
 
   routes.get(personalRoute('verder'), async (c) => {
     const found = await findMailedDraft(c)

@@ -1,9 +1,10 @@
 /** The check page and the final POST: one read, one transaction, and always the same receipt. */
 import { type Context, Hono } from 'hono'
+import { refusalCounts } from '../../../forms/kit/figures/tally.ts'
 import { doubtfulQuestions, type Service } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { finalOf } from '../../../forms/kit/questions/step.ts'
-import { brusselsMonth, momentInWords } from '../../../forms/kit/time.ts'
+import { momentInWords } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath } from '../../shared/public-paths.ts'
 import type { Draft } from '../../shared/store/drafts.ts'
@@ -65,7 +66,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
     const step = finalOf(progress)
     switch (step.kind) {
       case 'refuse':
-        await deps.drafts.countRefusal(draft, brusselsMonth(now), step.unmet)
+        await deps.drafts.countRefusal(draft, refusalCounts(draft, step.unmet, now))
         return c.redirect(`${draftPath(service, draft.id)}/uitkomst`, 303)
       case 'mend':
         return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)

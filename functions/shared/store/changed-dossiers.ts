@@ -1,8 +1,8 @@
 /** Which dossiers changed since the search last looked: keys only, as whoever asks may read no dossier. */
 import { createDue } from './due.ts'
 import type { Connection } from './dynamo.ts'
+import { changedPartition } from './indexes.ts'
 import type { ItemKey } from './item-key.ts'
-import { changedPartition } from './keys.ts'
 
 /** Of a dossier, or of the words of one that was erased. */
 export type ChangedKey = ItemKey

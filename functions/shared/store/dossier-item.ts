@@ -1,10 +1,13 @@
 /** A dossier as it is kept, and the pieces of every transaction that puts one. */
+import type { YearCounts } from '../../../forms/kit/figures/tally.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { agendaItems } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
-import { answersKey, changedPartition, dossierKey, heldBy, placeInList, queueOf, suspectsOf } from './keys.ts'
+import { countItems } from './count-items.ts'
+import { changedPartition, heldBy, placeInList, queueOf, suspectsOf } from './indexes.ts'
+import { answersKey, dossierKey } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import type { TransactItems } from './transact.ts'
@@ -16,6 +19,8 @@ export interface Taken {
   sealed: string
   email: string | undefined
   mails: MailPlan
+  /** As what it counts in the figures. */
+  counts: readonly YearCounts[]
   auditId: string
   now: Date
   auditDays: number
@@ -23,7 +28,7 @@ export interface Taken {
 
 /** The dossier comes first: where it is there already, that is the condition that fails. */
 export function takenItems(TableName: string, input: Taken, line: Omit<AuditLine, 'to'>): TransactItems {
-  const { dossier, sealed, email, mails, now } = input
+  const { dossier, sealed, email, mails, counts, now } = input
   const { reference } = dossier
   return [
     { Put: { TableName, Item: dossierItem(dossier), ConditionExpression: 'attribute_not_exists(pk)' } },
@@ -31,6 +36,7 @@ export function takenItems(TableName: string, input: Taken, line: Omit<AuditLine
     ...(email === undefined ? [] : [{ Put: { TableName, Item: addressItem(reference, email) } }]),
     ...planItems(TableName, mails, { subject: reference, now }),
     ...agendaItems(TableName, { after: dossier }),
+    ...countItems(TableName, counts, reference),
     dossierAudit(TableName, reference, input, { ...line, to: dossier.state }),
   ]
 }

@@ -5,17 +5,9 @@ import { currentRequestId } from '../request.ts'
 import { addressSchema } from './address-item.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
+import { bulkPartition, duePartition } from './indexes.ts'
 import { isKept } from './kept.ts'
-import {
-  addressKey,
-  bulkPartition,
-  dossierKey,
-  duePartition,
-  isPlanKey,
-  outboxPartition,
-  planKey,
-  signOfLifeKey,
-} from './keys.ts'
+import { addressKey, dossierKey, isPlanKey, outboxPartition, planKey, signOfLifeKey } from './keys.ts'
 import { allMails } from './mail-plan.ts'
 import type { MailKey } from './mail-queue.ts'
 import { createMarks } from './marks.ts'

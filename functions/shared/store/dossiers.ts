@@ -1,5 +1,6 @@
 /** Dossiers: written once with everything that must follow, changed by transitions that leave an audit line. */
 
+import type { YearCounts } from '../../../forms/kit/figures/tally.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { MadeMove } from '../../../forms/kit/lifecycle/undo.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
@@ -8,6 +9,7 @@ import { lookAgain } from '../look-again.ts'
 import { agendaItems, transactOnAgenda } from './agenda.ts'
 import { type AuditLine, dossierAudit } from './audit.ts'
 import { type Belongings, endingWith } from './belongings.ts'
+import { countItems } from './count-items.ts'
 import { changedDossier, type Taken, takenItems } from './dossier-item.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { erasedPlanItems } from './erased-plan.ts'
@@ -37,6 +39,8 @@ export interface MoveToStore {
   before: Dossier
   after: Dossier
   mails: MailPlan
+  /** What changes in the figures. */
+  counts: readonly YearCounts[]
   /** Why, typed and sealed. */
   note?: LogbookLine | undefined
   /** To take it back, for as long as that can be. */
@@ -84,7 +88,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
 
   /** The dossier comes first: where somebody else changed it, that is the condition that fails. `lines`: of a logbook that ends. */
   const moved = (input: MoveToStore, lines: number | undefined) => {
-    const { before, after, mails, note, made, audit: line, auditId, auditDays, now } = input
+    const { before, after, mails, counts, note, made, audit: line, auditId, auditDays, now } = input
     const { reference } = before
     const ttl = endOf(input)
     const logbookOf = { TableName: tables.loket, reference, ttl }
@@ -98,6 +102,7 @@ export function createDossiers({ dynamo, tables }: Connection<Tables>, endOthers
       }),
       ...(made ? [undoItem(tables.loket, reference, made)] : []),
       ...agendaItems(tables.loket, { before, after }),
+      ...countItems(tables.loket, counts, reference),
       ...movedTasks({ TableName: tables.loket, before, after, now, ttl }),
       ...(endChanges(input) ? endsOf(input) : []),
       // Who may not look at its tables changes nothing there.

@@ -3,15 +3,17 @@
  * Expired means unreadable at once, here, whatever the engine still holds (docs/domain.md §3.9).
  */
 import * as z from 'zod'
+import type { YearCounts } from '../../../forms/kit/figures/tally.ts'
 import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import type { Notification } from '../../../forms/kit/post/notifications.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import { typedByTodaysNames } from '../../../forms/todays-names.ts'
 import { inCrowd, lookAgain } from '../look-again.ts'
+import { countItems } from './count-items.ts'
 import type { Connection, Tables } from './dynamo.ts'
 import { isKept } from './kept.ts'
-import { addressKey, mailKey, planKey, refusalCountKey } from './keys.ts'
+import { addressKey, mailKey, planKey } from './keys.ts'
 import { planItems } from './mail-plan.ts'
 import { addressItem } from './outbox-item.ts'
 import { type Cancelled, despiteConflicts, transact, unlessRefused } from './transact.ts'
@@ -205,20 +207,13 @@ export function createDrafts({ dynamo, tables }: Connection<Tables>) {
     /** Of a refusal nothing is kept but its draft, for this long (docs/domain.md §3.2), also when a link was mailed. */
     endAt: (draft: Draft, expiresAt: Date) => change(draft, ends, { ':ttl': epochSeconds(expiresAt) }, ttlName),
 
-    /** Counts a refusal once per draft, anonymously: month, network, form, criteria (docs/domain.md §3.2). */
-    async countRefusal(draft: Draft, month: string, criteria: readonly string[]): Promise<void> {
+    /** Counts a refusal once per draft, of nobody (docs/domain.md §3.2). */
+    async countRefusal(draft: Draft, counts: readonly YearCounts[]): Promise<void> {
       if (draft.refusalCounted) return
       const once = changing(draft, 'refusalCounted = :yes', { ':yes': true, ':no': false })
       await transact(dynamo, [
         { Update: { ...once, ConditionExpression: 'refusalCounted = :no' } },
-        {
-          Update: {
-            TableName: tables.loket,
-            Key: refusalCountKey(draft.network, draft.form, month, [...criteria].sort().join('+')),
-            UpdateExpression: 'ADD amount :one',
-            ExpressionAttributeValues: { ':one': 1 },
-          },
-        },
+        ...countItems(tables.loket, counts, draft.id),
       ])
     },
 

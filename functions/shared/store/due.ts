@@ -4,8 +4,8 @@
  */
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
+import { dueIndex } from './indexes.ts'
 import { type ItemKey, itemKeySchema } from './item-key.ts'
-import { dueIndex } from './keys.ts'
 import { queryFirst } from './query-all.ts'
 
 const dueSchema = z.object({ dueAt: z.iso.datetime() })

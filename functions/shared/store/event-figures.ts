@@ -4,6 +4,8 @@ import type { Connection } from './dynamo.ts'
 import { eventFiguresKey } from './keys.ts'
 import { unlessRefused } from './transact.ts'
 
+export type EventFiguresStore = ReturnType<typeof createEventFigures>
+
 export function createEventFigures({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
   return {

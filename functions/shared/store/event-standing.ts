@@ -2,7 +2,7 @@
 import type { Standing } from '../../../forms/kit/events/organiser-mails.ts'
 import { type InviteeList, lists } from '../../../forms/kit/events/rsvp.ts'
 import type { Connection } from './dynamo.ts'
-import { inviteeShards, inviteesList, linesIndex } from './keys.ts'
+import { inviteeShards, inviteesList, linesIndex } from './indexes.ts'
 import { queryCounts } from './query-all.ts'
 import { createReturnedInvitees } from './returned-invitees.ts'
 import { createSeatReader } from './seats.ts'

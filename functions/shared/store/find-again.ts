@@ -6,7 +6,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
-import { changedPartition, dossierKey, referenceIn, referenceOfWords } from './keys.ts'
+import { changedPartition } from './indexes.ts'
+import { dossierKey, referenceIn, referenceOfWords } from './keys.ts'
 import { scanEach } from './scan-all.ts'
 import { unlessRefused } from './transact.ts'
 

@@ -6,18 +6,10 @@ import * as z from 'zod'
 import { participantId, readMailSubject } from '../../../forms/kit/overleg/rounds.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import type { Connection } from './dynamo.ts'
+import { applicantIndex, linesIndex, queueOf, suspectsOf } from './indexes.ts'
 import { itemKeySchema } from './item-key.ts'
 import { isKept } from './kept.ts'
-import {
-  addressKey,
-  applicantIndex,
-  dossierKey,
-  linesIndex,
-  outboxPartition,
-  queueOf,
-  referenceIn,
-  suspectsOf,
-} from './keys.ts'
+import { addressKey, dossierKey, outboxPartition, referenceIn } from './keys.ts'
 import type { ListOfState } from './list-places.ts'
 import { queryAll } from './query-all.ts'
 

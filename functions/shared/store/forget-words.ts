@@ -1,6 +1,7 @@
 /** What a dossier that is erased was found by (search-words.ts), in the transaction of its erasure. */
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { changedPartition, wordsKey } from './keys.ts'
+import { changedPartition } from './indexes.ts'
+import { wordsKey } from './keys.ts'
 
 /** With a dossier that is erased: the next sweep takes its postings away. */
 export const forgetWords = (TableName: string, { reference, network }: Dossier, now: Date) => ({

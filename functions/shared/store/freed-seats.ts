@@ -2,7 +2,7 @@
 
 import { createDue } from './due.ts'
 import type { Connection } from './dynamo.ts'
-import { freedPartition, slugOfSeats } from './keys.ts'
+import { freedPartition, slugOfSeats } from './indexes.ts'
 
 export function createFreedSeats(connection: Connection) {
   const due = createDue(connection)

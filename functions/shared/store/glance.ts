@@ -3,8 +3,8 @@
  * three, and no further than a person needs to know. Exact up to a hundred, unless more lines than `mostLooked` had to be read first.
  */
 import type { Connection } from './dynamo.ts'
+import { linesIndex, queueOf } from './indexes.ts'
 import { isKept } from './kept.ts'
-import { linesIndex, queueOf } from './keys.ts'
 import { createQuery, endOf, justAfter, type ListOfState, lineSchema } from './list-places.ts'
 import { queryPages } from './query-all.ts'
 import { mostCounted, mostTallied } from './queue.ts'

@@ -4,7 +4,8 @@ import * as z from 'zod'
 import { type Invitee, type InviteeList, listOf } from '../../../forms/kit/events/rsvp.ts'
 import { hasMail } from '../../../forms/kit/events/rsvp-mails.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
-import { addressKey, addressTakenKey, inviteeKey, inviteeShards, inviteesList } from './keys.ts'
+import { inviteeShards, inviteesList } from './indexes.ts'
+import { addressKey, addressTakenKey, inviteeKey } from './keys.ts'
 import type { TransactItems } from './transact.ts'
 
 /** Spreads an event's list over partitions, by an id that is random already. */

@@ -2,7 +2,7 @@
 import type { QueryCommandInput } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { findNetwork } from '../../../forms/index.ts'
-import { heldBy, holderIndex, linesIndex, queueOf, suspectsOf, troubledMailOf, undated } from './keys.ts'
+import { heldBy, holderIndex, linesIndex, queueOf, suspectsOf, troubledMailOf, undated } from './indexes.ts'
 
 /** Dossiers of one form in one state, by the names they are stored under. */
 export interface ListOfState {

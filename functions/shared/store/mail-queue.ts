@@ -5,8 +5,9 @@
 import { addSeconds, epochSeconds } from '../../../forms/kit/time.ts'
 import { createDue } from './due.ts'
 import type { Connection } from './dynamo.ts'
+import { bulkPartition, duePartition } from './indexes.ts'
 import type { ItemKey } from './item-key.ts'
-import { bulkPartition, duePartition, mailKey } from './keys.ts'
+import { mailKey } from './keys.ts'
 import {
   type HoldReason,
   isReturned,

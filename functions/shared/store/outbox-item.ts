@@ -4,7 +4,8 @@ import { isEventNotification } from '../../../forms/kit/events/event-notificatio
 import { keptNotificationSchema, type Notification } from '../../../forms/kit/post/notifications.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { currentRequestId } from '../request.ts'
-import { addressKey, bulkPartition, duePartition, mailKey, troubledMailOf } from './keys.ts'
+import { bulkPartition, duePartition, troubledMailOf } from './indexes.ts'
+import { addressKey, mailKey } from './keys.ts'
 
 /**
  * `wacht` waits for `dueAt` (now, again or later); `verstuurd` was taken by SES; `aangehouden` is held for a person

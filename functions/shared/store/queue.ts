@@ -7,8 +7,8 @@ import * as z from 'zod'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { epochSeconds } from '../../../forms/kit/time.ts'
 import type { Connection } from './dynamo.ts'
+import { holderIndex, linesIndex, queueIndex } from './indexes.ts'
 import { isKept } from './kept.ts'
-import { holderIndex, linesIndex, queueIndex } from './keys.ts'
 import {
   attributeOf,
   createQuery,

@@ -4,7 +4,8 @@
  */
 import { organiserSubject } from '../../../forms/kit/events/organiser-mails.ts'
 import type { Connection } from './dynamo.ts'
-import { linesIndex, returnedKey, returnedList, returnedPrefix } from './keys.ts'
+import { linesIndex, returnedList } from './indexes.ts'
+import { returnedKey, returnedPrefix } from './keys.ts'
 import { logEnds } from './outbox-item.ts'
 import { queryAll, queryCounts } from './query-all.ts'
 

@@ -5,7 +5,8 @@
  */
 import * as z from 'zod'
 import type { Connection } from './dynamo.ts'
-import { freedPartition, seatsKey, seatsPartition, waitingKey, waitingPrefix } from './keys.ts'
+import { freedPartition } from './indexes.ts'
+import { seatsKey, seatsPartition, waitingKey, waitingPrefix } from './keys.ts'
 import { queryCounts, queryEach } from './query-all.ts'
 import type { TransactItems } from './transact.ts'
 

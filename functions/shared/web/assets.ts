@@ -15,6 +15,8 @@ export interface Assets {
   public: Asset
   /** For the pages of an overleg, and of who organises an event, only. */
   overleg: Asset
+  /** For the report of a year. */
+  figures: Asset
   /** For every page of the werkruimte. */
   staff: Asset
   font: Asset
@@ -32,6 +34,7 @@ interface AssetFiles {
   css: URL
   public: URL
   overleg: URL
+  figures: URL
   staff: URL
   font: URL
   script: URL
@@ -46,6 +49,7 @@ export const bundledAssets = (bundle: string): AssetFiles => ({
   css: new URL('./assets/loket.css', bundle),
   public: new URL('./assets/public.css', bundle),
   overleg: new URL('./assets/overleg.css', bundle),
+  figures: new URL('./assets/figures.css', bundle),
   staff: new URL('./assets/staff.css', bundle),
   font: new URL('./assets/atkinson.woff2', bundle),
   script: new URL('./assets/page.js', bundle),
@@ -70,6 +74,7 @@ export function loadAssets(files: AssetFiles, networks: readonly Network[]): Ass
   const some = {
     public: style('public', readFileSync(files.public)),
     overleg: style('overleg', readFileSync(files.overleg)),
+    figures: style('figures', readFileSync(files.figures)),
     staff: style('staff', readFileSync(files.staff)),
   }
   return { font, script, formScript, listScript, ticksScript, icon, css: style('loket', sheet), ...some }

@@ -25,6 +25,8 @@ interface LayoutProps extends Frame {
   menu?: boolean
   /** It shows an overleg, a plan, or an event to who organises it: a sheet that no other page needs. */
   overleg?: boolean
+  /** It shows the report of a year, which has a sheet of its own. */
+  figures?: boolean
   /** Of the werkruimte: what its pages have in place of the header of everybody. */
   staffBar?: Child
   /** There is a print button. */
@@ -59,6 +61,7 @@ const Page: FC<LayoutProps> = (props) => {
     here,
     menu = network === undefined || here !== undefined,
     overleg = false,
+    figures = false,
     staffBar,
     printable = false,
     leaves = false,
@@ -77,6 +80,7 @@ const Page: FC<LayoutProps> = (props) => {
         <link rel="stylesheet" href={assets.css.path} />
         <link rel="stylesheet" href={(staffBar ? assets.staff : assets.public).path} />
         {overleg && <link rel="stylesheet" href={assets.overleg.path} />}
+        {figures && <link rel="stylesheet" href={assets.figures.path} />}
         <link rel="icon" href={assets.icon.path} type="image/svg+xml" />
         {(printable || problem || leaves) && <script type="module" src={assets.script.path} />}
         {keepsTyping && <script type="module" src={assets.formScript.path} />}

@@ -2,7 +2,7 @@
 import { comingDays, type LoketEvent, sessionDay } from '../../../forms/kit/events/events.ts'
 import { type Invitee, partyOf } from '../../../forms/kit/events/rsvp.ts'
 import { brusselsLocal } from '../../../forms/kit/time.ts'
-import { toCsv } from '../to-csv.ts'
+import { toCsv } from '../../shared/to-csv.ts'
 
 const inWords: Record<string, string> = { ja: 'Ja', nee: 'Nee', op_de_hoogte: 'Op de hoogte' }
 

@@ -2,7 +2,6 @@
 import { Hono } from 'hono'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { applicantOnEvent } from '../../shared/answer-flow.ts'
-import { eraseInvitee } from '../../shared/erase-invitee.ts'
 import { inCrowd, lookAgain } from '../../shared/look-again.ts'
 import { type FoundSeat, seatKey } from '../../shared/store/find-person.ts'
 import { createPersonalData } from '../../shared/store/personal-data.ts'
@@ -17,7 +16,7 @@ import { type DataContext as Ctx, createDataDesk } from './desk.ts'
 import { countLeftOut, exportOf, keptOf, ownOf } from './kept.ts'
 import { exportOfAnswer, type KeptAnswer } from './kept-answer.ts'
 import { copyIn, copyParam } from './lives-on.tsx'
-import { exportOfSeat, forgetSeat, keptSeat } from './seat.ts'
+import { exportOfSeat, keptSeat } from './seat.ts'
 
 export function applicantRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
@@ -110,6 +109,7 @@ export function applicantRoutes({ deps, requirePerson }: PartDeps) {
     lookAgain(async () => {
       const invitee = await answered.invitees.read(id, now())
       const event = invitee && (await answered.events.read(invitee.activiteit))
+      const { eraseInvitee } = await import('../../shared/erase-invitee.ts')
       return (
         !event ||
         (await eraseInvitee(
@@ -126,6 +126,7 @@ export function applicantRoutes({ deps, requirePerson }: PartDeps) {
     lookAgain(async () => {
       const { network, content, person } = c.var
       const about = actOf(c, deps)
+      const { forgetSeat } = await import('./forget-seat.ts')
       return (await forgetSeat(deps, { network, content, person, seat, about })) !== 'changed' || undefined
     })
 

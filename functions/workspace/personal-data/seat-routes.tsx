@@ -10,7 +10,7 @@ import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { createDataDesk, type DataContext } from './desk.ts'
 import { NothingPage } from './kept-page.tsx'
-import { exportOfSeat, forgetSeat, keptSeat } from './seat.ts'
+import { exportOfSeat, keptSeat } from './seat.ts'
 import { ForgetSeatPage, ForgottenPage, SeatPage } from './seat-page.tsx'
 
 export function seatRoutes({ deps, requirePerson }: PartDeps) {
@@ -45,6 +45,7 @@ export function seatRoutes({ deps, requirePerson }: PartDeps) {
     // Somebody may change the table at the same moment: they are forgotten after that.
     const outcome = seat
       ? await lookAgain(async () => {
+          const { forgetSeat } = await import('./forget-seat.ts')
           const done = await forgetSeat(deps, { network, content, person, seat, about: actOf(c, deps) })
           return done === 'changed' ? undefined : done
         })

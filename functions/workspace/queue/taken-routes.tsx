@@ -1,12 +1,12 @@
 /** The list to take along: on paper, and as a file for a spreadsheet. Both are a view of all that stands in them. */
 import { type Context, Hono } from 'hono'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import { toCsv } from '../../shared/to-csv.ts'
 import { homePath, listFilePath, listPaperPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
 import type { SignedIn } from '../sign-in/door.ts'
-import { toCsv } from '../to-csv.ts'
 import { askedOf, type Filters } from './filters.ts'
 import { PaperPage } from './paper-page.tsx'
 import type { QueueRow } from './rows.ts'

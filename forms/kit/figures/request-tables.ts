@@ -1,0 +1,273 @@
+/** The tables of one form: what is counted of its requests in a year, in the words of the report (docs/decisions/035). */
+import { pagesWithCall, type Service } from '../form.ts'
+import { drempels } from '../lifecycle/lifecycle.ts'
+import { outcomes } from '../plan/action-plan.ts'
+import type { Rule } from '../questions/criteria.ts'
+import type { ChoiceQuestion, Question, TextQuestion } from '../questions/questions.ts'
+import { capitalised } from '../text.ts'
+import { askedValue } from './facts.ts'
+import type { Counted, Difference, Group, Row, Table, YearModel } from './model.ts'
+import { type Counts, counterOf, dossiersOf } from './tally.ts'
+import { dayClasses, numberClasses, severalPerDossier, variables } from './variables.ts'
+
+/** All that came in; and those of them that were not withdrawn, about which everything else is counted. */
+const received = 'aanvragen'
+const kept = 'aanvragen-niet-gestopt'
+
+type Asked = ChoiceQuestion | (TextQuestion & { kind: 'wholeNumber' })
+
+/** The figures of one form in a year. */
+export function requestModel(service: Service, counts: Counts): YearModel {
+  const questions = askedOf(service)
+  const way = wayTable(service)
+  const tables = [way, ...outcomeTables(service), ...questionTables(service, questions), ...workTables(service)].map(
+    (table) => withOwnGroups(table, questions),
+  )
+  const nodes = new Map(tables.flatMap((table) => table.rows.map(({ id }) => [id, countedIn(counts, id)] as const)))
+  const sum = (ids: readonly string[]): Counted => total(ids.map((id) => nodes.get(id)))
+  for (const table of tables) for (const { node, rows } of table.groups) nodes.set(node, sum(rows))
+  for (const { kind, total: node, rows } of tables)
+    if (kind === 'one' && !nodes.has(node)) nodes.set(node, sum(rows.map(({ id }) => id)))
+  const asked = countedIn(counts, counterOf(variables.drempels, askedValue))
+  const none = nodes.get(noDrempel) ?? { amount: 0, dossiers: 0 }
+  nodes.set(someDrempel, minus(asked, none)).set(drempelsAsked, asked)
+  nodes.set(counterOf(variables.geweigerd, askedValue), countedIn(counts, counterOf(variables.geweigerd, askedValue)))
+  const amountOf = (id: string) => nodes.get(id)?.amount ?? 0
+  return {
+    nodes,
+    tables: tables.filter(({ total: node }) => amountOf(node) > 0),
+    // Where there is more of the part, as some came in the year before, nobody can read it as a part.
+    differences: differencesOf(service).filter(({ whole, part }) => amountOf(whole) >= amountOf(part)),
+  }
+}
+
+const countedIn = (counts: Counts, id: string): Counted => {
+  const amount = counts[id] ?? 0
+  const [variable = ''] = id.split('.')
+  return { amount, dossiers: severalPerDossier.has(variable) ? (counts[dossiersOf(id)] ?? 0) : amount }
+}
+
+/** At most so many dossiers: one may be behind several rows, so the most that one row has is the least there can be. */
+const total = (all: readonly (Counted | undefined)[]): Counted => ({
+  amount: all.reduce((sum, one) => sum + (one?.amount ?? 0), 0),
+  dossiers: Math.max(
+    0,
+    ...all.map((one) => one?.dossiers ?? 0),
+    isOneEach(all) ? all.reduce((sum, one) => sum + (one?.dossiers ?? 0), 0) : 0,
+  ),
+})
+const isOneEach = (all: readonly (Counted | undefined)[]): boolean => all.every((one) => one?.amount === one?.dossiers)
+const minus = (whole: Counted, part: Counted): Counted => ({
+  amount: Math.max(0, whole.amount - part.amount),
+  dossiers: Math.max(0, whole.dossiers - part.dossiers),
+})
+
+const table = (given: Pick<Table, 'id' | 'title' | 'hint' | 'rows' | 'total'> & Partial<Table>): Table => ({
+  kind: 'one',
+  groups: [],
+  mergeable: false,
+  atLeast: 1,
+  ...given,
+})
+
+function wayTable({ form: { lifecycle, noun } }: Service): Table {
+  const states = lifecycle.states.filter(({ counted }) => counted)
+  const rows = states.map(({ name, counted }) => ({ id: counterOf(variables.weg, name), label: counted?.as ?? name }))
+  const stopped = states.filter(({ withdrawn }) => withdrawn).map(({ name }) => counterOf(variables.weg, name))
+  return table({
+    ...{ id: variables.weg, total: received, rows },
+    title: `Waar ging elke ${noun} naartoe?`,
+    hint: 'Alles wat in dit jaar binnenkwam. Elk telt één keer.',
+    groups: [{ node: kept, rows: rows.map(({ id }) => id).filter((id) => !stopped.includes(id)) }],
+  })
+}
+
+const outcomeTables = ({ settings: { criteria } }: Service): Table[] => (criteria.length > 0 ? [outcomeTable] : [])
+
+const outcomeTable = table({
+  ...{ id: variables.uitkomst, total: kept },
+  title: 'Paste het meteen?',
+  hint: 'Zonder wat gestopt is.',
+  rows: [
+    { id: counterOf(variables.uitkomst, 'voldoet'), label: 'Ja' },
+    { id: counterOf(variables.uitkomst, 'twijfel'), label: 'De coördinator keek het na' },
+  ],
+})
+
+/** The questions that are counted, each with whom it is asked. */
+interface Counting {
+  question: Asked
+  /** Choices of another counted question that make it asked; undefined: always. */
+  of: { question: string; values: readonly string[] } | undefined
+}
+
+/** What is asked on conditions that no counted number tells, is not shown: what is between the two could be small. */
+function askedOf(service: Service): Counting[] {
+  const pages = pagesWithCall(service)
+  return pages.flatMap((page) =>
+    page.questions.flatMap((question): Counting[] => {
+      if (!question.trend || !isAsked(question)) return []
+      const rules = [page.when, question.when].filter((rule) => rule !== undefined)
+      const of = rules.length === 0 ? undefined : choicesOf(rules)
+      return of === 'unknown' || question.optional ? [] : [{ question, of }]
+    }),
+  )
+}
+
+const isAsked = (question: Question): question is Asked =>
+  question.kind === 'choice' || question.kind === 'choices' || question.kind === 'wholeNumber'
+
+function choicesOf(rules: readonly Rule[]): Counting['of'] | 'unknown' {
+  const [first, ...others] = rules.map((rule) =>
+    'is' in rule && rule.unsure === undefined ? { question: rule.question, values: [rule.is].flat() } : undefined,
+  )
+  if (!first || others.some((other) => other?.question !== first.question)) return 'unknown'
+  const values = first.values.filter((value) => others.every((other) => other?.values.includes(value)))
+  return { question: first.question, values }
+}
+
+/** The number of those who are asked: a row of the other question, or some of its rows together. */
+const nodeOf = (of: Counting['of']): string => {
+  if (!of) return kept
+  const [only, ...more] = of.values
+  return only !== undefined && more.length === 0
+    ? counterOf(of.question, only)
+    : `${of.question}:${of.values.join('+')}`
+}
+
+const groupsOf = (question: string, all: readonly Counting[]): Group[] => {
+  const groups = all.flatMap(({ of }): Group[] =>
+    of?.question === question && of.values.length > 1
+      ? [{ node: nodeOf(of), rows: of.values.map((value) => counterOf(question, value)) }]
+      : [],
+  )
+  return groups.filter(({ node }, at) => groups.findIndex((other) => other.node === node) === at)
+}
+
+const withOwnGroups = (one: Table, all: readonly Counting[]): Table => {
+  const groups = [...one.groups, ...groupsOf(one.id, all)]
+  return { ...one, groups, mergeable: one.mergeable && groups.length === 0 }
+}
+
+const questionTables = ({ form, settings }: Service, all: readonly Counting[]): Table[] =>
+  all.map(({ question, of }) =>
+    table({
+      ...{ id: question.name, total: nodeOf(of), rows: rowsOf(question) },
+      title: question.readAs ?? question.label,
+      hint: question.kind === 'choices' ? `Eén ${form.noun} telt bij alles wat gekozen is.` : 'Zonder wat gestopt is.',
+      kind: question.kind === 'choices' ? 'several' : 'one',
+      mergeable: question.kind === 'choice',
+      atLeast: leastOf(
+        question.name,
+        settings.criteria.map(({ rule }) => rule),
+      ),
+    }),
+  )
+
+/** By a criterion, that so many must be chosen. */
+const leastOf = (question: string, rules: readonly Rule[]): number =>
+  Math.max(1, ...rules.flatMap((rule) => ('atLeast' in rule && rule.question === question ? [rule.atLeast] : [])))
+
+const rowsOf = (question: Asked): Row[] =>
+  question.kind === 'wholeNumber'
+    ? numberClasses.map(({ value, label }) => ({ id: counterOf(question.name, value), label }))
+    : question.options.map(({ value, label, readAs }) => ({
+        id: counterOf(question.name, value),
+        label: readAs ?? label,
+      }))
+
+const heldFirst = counterOf(variables.overleg, 'eerste')
+const held = 'overleggen'
+const noDrempel = counterOf(variables.drempels, 'geen')
+const someDrempel = 'drempels-gezien'
+const drempelsAsked = 'drempels-gevraagd'
+const answeredArrived = 'aangekomen-geweten'
+
+/** Tables of what was done with it. */
+function workTables({ form, settings }: Service): Table[] {
+  const { overleg, plan } = form
+  return [
+    ...(overleg ? [overlegTable, daysTable] : []),
+    ...(overleg?.withClient ? [clientTable] : []),
+    table({
+      ...{ id: 'drempel', total: drempelsAsked },
+      title: 'Zagen we een drempel?',
+      hint: 'Gevraagd bij afsluiten, adviseren of doorverwijzen.',
+      rows: [
+        { id: someDrempel, label: 'Ja' },
+        { id: noDrempel, label: 'Nee' },
+      ],
+    }),
+    table({
+      ...{ id: variables.drempels, total: someDrempel, kind: 'several' },
+      title: 'Welke drempels zagen we?',
+      hint: 'Er kon meer dan één drempel zijn.',
+      rows: drempels
+        .filter(({ value }) => value !== 'geen')
+        .map(({ value, label }) => ({ id: counterOf(variables.drempels, value), label })),
+    }),
+    table({
+      ...{ id: variables.aangekomen, total: answeredArrived },
+      title: 'Is de cliënt bij het andere aanbod geraakt?',
+      hint: 'Waarvan we het weten.',
+      rows: [
+        { id: counterOf(variables.aangekomen, 'ja'), label: 'Ja' },
+        { id: counterOf(variables.aangekomen, 'nee'), label: 'Nee' },
+      ],
+    }),
+    ...(plan ? [outcomesTable] : []),
+    table({
+      ...{ id: variables.geweigerd, total: counterOf(variables.geweigerd, askedValue), kind: 'several' },
+      title: `Waarom paste een ${form.noun} niet?`,
+      hint: 'Wat niet verstuurd kon worden. Er kon meer dan één reden zijn.',
+      rows: settings.criteria.map(({ name, reason }) => ({ id: counterOf(variables.geweigerd, name), label: reason })),
+    }),
+  ]
+}
+
+const overlegTable = table({
+  ...{ id: variables.overleg, total: held },
+  title: 'Hoe vaak zaten we samen?',
+  hint: 'Overleggen die in dit jaar gehouden zijn.',
+  rows: [
+    { id: heldFirst, label: 'Een eerste overleg' },
+    { id: counterOf(variables.overleg, 'vervolg'), label: 'Een volgend overleg' },
+  ],
+})
+
+const daysTable = table({
+  ...{ id: variables.dagen, total: heldFirst },
+  title: 'Hoe snel was er een overleg?',
+  hint: 'Werkdagen tussen de aanvraag en het eerste overleg.',
+  rows: dayClasses.map(({ value, label }) => ({ id: counterOf(variables.dagen, value), label })),
+})
+
+const clientTable = table({
+  ...{ id: variables.client, total: held },
+  title: 'Zat de cliënt mee aan tafel?',
+  hint: 'Alle overleggen van dit jaar.',
+  rows: [
+    { id: counterOf(variables.client, 'ja'), label: 'Ja' },
+    { id: counterOf(variables.client, 'nee'), label: 'Nee' },
+  ],
+})
+
+const outcomesTable = table({
+  ...{ id: variables.afspraken, total: 'afspraken-geëvalueerd' },
+  title: 'Wat gelukt is',
+  hint: 'Afspraken die in dit jaar geëvalueerd zijn.',
+  rows: outcomes.map((value) => ({
+    id: counterOf(variables.afspraken, value),
+    label: capitalised(value.replaceAll('_', ' ')),
+  })),
+})
+
+/** Numbers that people take from each other though no table does. */
+function differencesOf({ form: { lifecycle, overleg } }: Service): Difference[] {
+  const { assigned } = lifecycle
+  const referred = lifecycle.states.find(({ together }) => together)?.name
+  return [
+    ...(overleg && assigned ? [{ whole: counterOf(variables.weg, assigned), part: heldFirst }] : []),
+    ...(referred ? [{ whole: counterOf(variables.weg, referred), part: answeredArrived }] : []),
+  ]
+}

@@ -1,0 +1,118 @@
+/** The figures of a network: how much work there is now, and what was counted in each year that is over. */
+import { type Context, Hono } from 'hono'
+import { holdersOf } from '../../../forms/kit/content.ts'
+import { yearOf } from '../../../forms/kit/figures/facts.ts'
+import { fileRows } from '../../../forms/kit/figures/file.ts'
+import { frozenFrom, isCounted } from '../../../forms/kit/figures/tally.ts'
+import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { countedLists } from '../../shared/places.ts'
+import { createGlance } from '../../shared/store/glance.ts'
+import { createReports } from '../../shared/store/reports.ts'
+import { toCsv } from '../../shared/to-csv.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { figuresPath, publishRoute, yearFileRoute, yearPath, yearRoute } from '../../shared/work-paths.ts'
+import { actOf, frameOf } from '../act.ts'
+import type { PartDeps } from '../deps.ts'
+import { caseRoles } from '../dossier/access.ts'
+import { holdersWithLoad } from '../holders.ts'
+import type { SignedIn } from '../sign-in/door.ts'
+import { WorkMessage, workRefusals } from '../work-message.tsx'
+import { FiguresPage, type WorkNow } from './figures-page.tsx'
+import { type Pressed, YearPage } from './year-page.tsx'
+
+export function figureRoutes({ deps, requirePerson }: PartDeps) {
+  const { assets, now } = deps
+  const reports = deps.open(createReports)
+  const routes = new Hono<SignedIn>()
+  const { unreadable } = workRefusals(assets)
+
+  routes.get(figuresPath, requirePerson(caseRoles), async (c) => {
+    const { network, person } = c.var
+    const [years, work] = await Promise.all([
+      reports.list(network.slug),
+      person.role === 'coordinator' ? workNow(c) : undefined,
+    ])
+    const known = new Set(years.map(({ year }) => year))
+    const coming = openYears(now()).filter(({ year }) => !known.has(year))
+    return c.html(<FiguresPage {...frameOf(c, deps)} years={years} coming={coming} now={work} />)
+  })
+
+  routes.get(yearRoute, requirePerson(caseRoles), async (c) => {
+    const found = await reports.read(c.var.network.slug, c.req.param('year'))
+    if (!found) return notFrozen(c, c.req.param('year'))
+    const pressed = pressedIn(c.req.query('gedaan'))
+    const mayPublish = c.var.person.role === 'coordinator'
+    return c.html(<YearPage {...frameOf(c, deps)} frozen={found} notes={[]} {...{ mayPublish, pressed }} />)
+  })
+
+  routes.get(yearFileRoute, requirePerson(caseRoles), async (c) => {
+    const year = c.req.param('file').slice(0, 4)
+    const found = await reports.read(c.var.network.slug, year)
+    if (!found) return notFrozen(c, year)
+    c.header('Content-Type', 'text/csv; charset=utf-8')
+    c.header('Content-Disposition', `attachment; filename="jaaroverzicht-${c.var.network.slug}-${year}.csv"`)
+    return c.body(toCsv(fileRows(found.report)))
+  })
+
+  routes.post(publishRoute, requirePerson(['coordinator']), async (c) => {
+    const year = c.req.param('year')
+    const body = await readBody(c)
+    const fields = body && pickFields(body, pressFields)
+    const press = pressedIn(fields?.get('actie')?.[0])
+    if (!press || press === 'ondertussen') return unreadable(c)
+    const { network } = c.var
+    const revision = Number(fields?.get('revision')?.[0])
+    const stored = await reports.show(
+      network.slug,
+      { year, revision },
+      press === 'openbaar' ? [] : undefined,
+      actOf(c, deps),
+    )
+    return c.redirect(`${yearPath(year)}?gedaan=${stored ? press : 'ondertussen'}`, 303)
+  })
+
+  async function workNow(c: Context<SignedIn>): Promise<WorkNow> {
+    const { network, content } = c.var
+    const at = now()
+    const [glance, holders] = await Promise.all([
+      deps.open(createGlance).of({ ...countedLists(network), today: brusselsDate(at), now: at }),
+      holdersWithLoad(deps, network, holdersOf(content)),
+    ])
+    return { glance, holders }
+  }
+
+  /** Of a year that is not over, or in which nobody counted. */
+  function notFrozen(c: Context<SignedIn>, year: string) {
+    const isComing = isCounted(year, now())
+    const title = isComing ? `De cijfers van ${year} liggen nog niet vast` : `Van ${year} zijn er geen cijfers`
+    const why = isComing
+      ? `U leest ze hier vanaf ${dateInWords(brusselsDate(frozenFrom(year)))}.`
+      : 'Dat jaar is er niets geteld.'
+    return c.html(
+      <WorkMessage {...frameOf(c, deps)} title={title}>
+        <p class="lead">{why}</p>
+        <p>
+          <a class="btn" href={figuresPath}>
+            Naar alle jaren
+          </a>
+        </p>
+      </WorkMessage>,
+      404,
+    )
+  }
+
+  return routes
+}
+
+const pressFields = new Map(['actie', 'revision'].map((name) => [name, false]))
+
+const pressedIn = (word: string | undefined): Pressed | undefined =>
+  (['openbaar', 'terug', 'ondertussen'] as const).find((one) => one === word)
+
+/** The year that runs, and the one before until it is frozen. */
+function openYears(now: Date) {
+  const year = Number(yearOf(brusselsDate(now)))
+  return [String(year), String(year - 1)]
+    .filter((one) => isCounted(one, now))
+    .map((one) => ({ year: one, frozenOn: brusselsDate(frozenFrom(one)) }))
+}

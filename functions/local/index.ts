@@ -25,6 +25,7 @@ import { createSeal } from '../shared/seal.ts'
 import { createChangedDossiers } from '../shared/store/changed-dossiers.ts'
 import { createClosingYears } from '../shared/store/closing-years.ts'
 import { createContents } from '../shared/store/contents.ts'
+import { countDossiers } from '../shared/store/count-dossiers.ts'
 import { createStandings } from '../shared/store/event-standing.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { findAgain } from '../shared/store/find-again.ts'
@@ -209,6 +210,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const seeding = { ...store, seal, addressKey: keys.addressKey, random: randomBytes }
   // What was kept here before there was a search.
   await findAgain(connection, now())
+  await countDossiers(connection, now())
   if (fresh) for (const seed of [seedOverleg, seedPlan]) await seed(seeding, now())
   const appAt = (path: string) => (path.startsWith('/werkruimte') ? workspace : isGuestPath(path) ? guests : loket)
   return {

@@ -5,7 +5,7 @@ import { findForm, findNetwork } from '../../forms/index.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { draftPath } from '../shared/public-paths.ts'
-import type { Draft, SentDraft } from '../shared/store/drafts.ts'
+import { createDrafts, type Draft, type NewDraft, type SentDraft } from '../shared/store/drafts.ts'
 import { browserOf, noteOpen, rememberBrowser } from './browser.ts'
 import type { PublicDeps } from './deps.ts'
 
@@ -24,7 +24,7 @@ export type Found =
 export async function findDraft(c: Context, deps: PublicDeps, service: Service): Promise<Found> {
   const id = c.req.param('draft') ?? ''
   const now = deps.now()
-  const draft = await deps.drafts.read(id, now)
+  const draft = await deps.open(createDrafts).read(id, now)
   if (!draft) return isErased(id, draftSeconds(service), now) ? { kind: 'expired' } : { kind: 'unknown' }
   if (findNetwork(draft.network) !== service.network || findForm(draft.form) !== service.form)
     return { kind: 'unknown' }
@@ -34,15 +34,10 @@ export async function findDraft(c: Context, deps: PublicDeps, service: Service):
 }
 
 /** Begins a draft for this browser and gives its address. */
-export async function beginDraft(
-  c: Context,
-  deps: PublicDeps,
-  service: Service,
-  typed?: Parameters<PublicDeps['drafts']['start']>[0]['typed'],
-) {
+export async function beginDraft(c: Context, deps: PublicDeps, service: Service, typed?: NewDraft['typed']) {
   const now = deps.now()
   const id = uuidv7({ msecs: now.getTime(), random: deps.random(16) })
-  await deps.drafts.start({
+  await deps.open(createDrafts).start({
     id,
     network: service.network.slug,
     form: service.form.slug,

@@ -1,6 +1,8 @@
 /** The dossier behind a personal link; or what to answer when there is none. */
+
 import type { Context } from 'hono'
 import { readLinkToken } from '../shared/links.ts'
+import { createIncoming } from '../shared/store/incoming.ts'
 import type { PublicDeps } from './deps.ts'
 import { type AboutDossier, linkedDossier } from './linked.ts'
 import type { PlainAnswers } from './plain-answers.tsx'
@@ -9,10 +11,11 @@ export type FoundDossier = { answer: Response } | AboutDossier
 
 export async function findDossier(
   c: Context,
-  { secrets, dossiers, now }: Pick<PublicDeps, 'secrets' | 'dossiers' | 'now'>,
+  { secrets, open, now }: Pick<PublicDeps, 'secrets' | 'open' | 'now'>,
   plain: PlainAnswers,
   purpose: 'ontvangen' | 'status',
 ): Promise<FoundDossier> {
+  const dossiers = open(createIncoming)
   const target = readLinkToken((await secrets()).linkKeys, purpose, c.req.param('token') ?? '')
   const linked = linkedDossier(purpose, target, target && (await dossiers.read(target.id, now())))
   switch (linked.kind) {

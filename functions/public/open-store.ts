@@ -1,8 +1,6 @@
-/** What most public pages keep and read, on one connection. */
+/** What every public page keeps and reads, on one connection; the rest a part opens for itself. */
 import { createContents } from '../shared/store/contents.ts'
-import { createDrafts } from '../shared/store/drafts.ts'
 import type { Connection, Tables } from '../shared/store/dynamo.ts'
-import { createIncoming } from '../shared/store/incoming.ts'
 import { opens } from '../shared/store/open.ts'
 
 export type PublicStore = ReturnType<typeof openStore>
@@ -10,7 +8,5 @@ export type PublicStore = ReturnType<typeof openStore>
 export const openStore = (connection: Connection<Tables>, now: () => Date) => ({
   /** What a network's coordinator changes, where a page shows some of it. */
   contents: { of: createContents(connection, now).of },
-  drafts: createDrafts(connection),
-  dossiers: createIncoming(connection),
   open: opens(connection),
 })

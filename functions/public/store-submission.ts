@@ -3,7 +3,8 @@ import { type SubmitInput, submit } from '../../forms/kit/lifecycle/submit.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { sealOwnCopy } from '../shared/own-copy.ts'
 import { addressHmac } from '../shared/secrets.ts'
-import type { Origin } from '../shared/store/incoming.ts'
+import { createDrafts } from '../shared/store/drafts.ts'
+import { createIncoming, type Origin } from '../shared/store/incoming.ts'
 import { copyPut } from '../shared/store/own-copies.ts'
 import { takeIn } from '../shared/take-in.ts'
 import type { PublicDeps } from './deps.ts'
@@ -27,15 +28,19 @@ export async function storeSubmission(
   const taken = await takeIn(deps, { ...input, submission, applicant })
   const { mailedDraft: receiptDays } = network.retention
   const of = { origin: origin.id, reference }
+  const dossiers = deps.open(createIncoming)
   const sealed = secret && (await sealOwnCopy(secret, of, input.answers))
   const along = sealed
     ? [deps.open(({ tables }) => copyPut(tables.drafts, origin.id, { sealed, browser: origin.browser }, input.now))]
     : []
   try {
-    return (await deps.dossiers.submit({ ...taken, origin, receiptDays, along })) === 'stored' ? reference : undefined
+    return (await dossiers.submit({ ...taken, origin, receiptDays, along })) === 'stored' ? reference : undefined
   } catch (error) {
     // Perhaps only the answer got lost: then the tombstone is there, and so is the receipt.
-    const left = await deps.drafts.read(origin.id, input.now).catch(() => undefined)
+    const left = await deps
+      .open(createDrafts)
+      .read(origin.id, input.now)
+      .catch(() => undefined)
     if (left && 'sent' in left) return left.sent
     throw error
   }

@@ -3,6 +3,7 @@ import { createDecipheriv, hkdfSync } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { copyKey } from '../../functions/shared/own-copy.ts'
+import { createIncoming } from '../../functions/shared/store/incoming.ts'
 import { createPersonalData } from '../../functions/shared/store/personal-data.ts'
 import { removeExpired } from '../../functions/shared/store/remove-expired.ts'
 import { loketOn, startTestLoket, type TestLoket, testSealKeys } from '../support/app.ts'
@@ -188,7 +189,7 @@ describe('het einde van de kopie', () => {
   it('wie vraagt om gewist te worden: de kopie gaat mee', async () => {
     const own = await sent(visitor)
     const reference = referenceIn((await readPage(visitor, own)).html) ?? ''
-    const dossier = await loket.publicDeps.dossiers.read(reference, loket.clock.now)
+    const dossier = await createIncoming(loket.connection).read(reference, loket.clock.now)
     if (!dossier) throw new Error('No dossier')
     const about = { network: 'aalst', who: 'p', auditId: 'a', now: loket.clock.now, auditDays: 365 }
     expect(await createPersonalData(loket.connection).eraseDossier(dossier, about)).toBe('erased')

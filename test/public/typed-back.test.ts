@@ -117,15 +117,12 @@ describe('wat iemand typte, staat in het antwoord', () => {
 
   it('als wij het waren', async () => {
     const { loket, visitor, draft } = await filled()
-    const { drafts } = loket.publicDeps
-    loket.publicDeps.drafts = {
-      ...drafts,
-      read: () => {
-        throw new Error('no table')
-      },
+    const { open } = loket.publicDeps
+    loket.publicDeps.open = () => {
+      throw new Error('no table')
     }
     const response = await visitor.post(`${draft}/situatie`, typed)
-    loket.publicDeps.drafts = drafts
+    loket.publicDeps.open = open
     const html = await response.text()
     expect(response.status).toBe(503)
     for (const word of words) expect(html).toContain(word)

@@ -64,6 +64,8 @@ export const inviteeSchema = z.object({
   aanwezig: z.union([z.array(z.string()), z.set(z.string()).transform((ticks) => [...ticks].sort())]).optional(),
   /** Their seats are in the count of an event that had none at first (`seats.ts`). */
   counted: z.literal(true).optional(),
+  /** What they answered is in the figures of the year. */
+  inFigures: z.literal(true).optional(),
   /** The last mail that an organiser sent again, and the revision it was of: it tells whether the address works. */
   resent: z.object({ mailId: z.string(), revisie: z.number() }).optional(),
   /** Epoch seconds; absent as long as they want to be kept informed. */

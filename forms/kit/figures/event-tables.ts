@@ -11,7 +11,7 @@ const tables: readonly Table[] = [
   {
     ...{ ...same, id: eventVariables.antwoord, total: 'antwoorden' },
     title: 'Wie antwoordde op een uitnodiging?',
-    hint: 'Antwoorden op activiteiten van dit jaar, met wie iemand meebrengt.',
+    hint: 'Voor activiteiten van dit jaar, met wie iemand meebrengt.',
     rows: [
       { id: counterOf(eventVariables.antwoord, 'ja'), label: 'Neemt deel' },
       { id: counterOf(eventVariables.antwoord, 'nee'), label: 'Kan niet' },

@@ -6,61 +6,25 @@ import type { Rule } from '../questions/criteria.ts'
 import type { ChoiceQuestion, Question, TextQuestion } from '../questions/questions.ts'
 import { capitalised } from '../text.ts'
 import { askedValue } from './facts.ts'
-import type { Counted, Difference, Group, Row, Table, YearModel } from './model.ts'
-import { type Counts, counterOf, dossiersOf } from './tally.ts'
-import { dayClasses, numberClasses, severalPerDossier, variables } from './variables.ts'
+import type { Difference, Group, Row, Table } from './model.ts'
+import { counterOf } from './tally.ts'
+import { dayClasses, numberClasses, variables } from './variables.ts'
 
 /** All that came in; and those of them that were not withdrawn, about which everything else is counted. */
 const received = 'aanvragen'
 const kept = 'aanvragen-niet-gestopt'
 
-type Asked = ChoiceQuestion | (TextQuestion & { kind: 'wholeNumber' })
-
-/** The figures of one form in a year. */
-export function requestModel(service: Service, counts: Counts): YearModel {
+/** The tables of a form as its words and questions make them, and what people read between two of them. */
+export function tablesOf(service: Service): { tables: Table[]; differences: Difference[] } {
   const questions = askedOf(service)
-  const way = wayTable(service)
-  const tables = [way, ...outcomeTables(service), ...questionTables(service, questions), ...workTables(service)].map(
-    (table) => withOwnGroups(table, questions),
-  )
-  const nodes = new Map(tables.flatMap((table) => table.rows.map(({ id }) => [id, countedIn(counts, id)] as const)))
-  const sum = (ids: readonly string[]): Counted => total(ids.map((id) => nodes.get(id)))
-  for (const table of tables) for (const { node, rows } of table.groups) nodes.set(node, sum(rows))
-  for (const { kind, total: node, rows } of tables)
-    if (kind === 'one' && !nodes.has(node)) nodes.set(node, sum(rows.map(({ id }) => id)))
-  const asked = countedIn(counts, counterOf(variables.drempels, askedValue))
-  const none = nodes.get(noDrempel) ?? { amount: 0, dossiers: 0 }
-  nodes.set(someDrempel, minus(asked, none)).set(drempelsAsked, asked)
-  nodes.set(counterOf(variables.geweigerd, askedValue), countedIn(counts, counterOf(variables.geweigerd, askedValue)))
-  const amountOf = (id: string) => nodes.get(id)?.amount ?? 0
-  return {
-    nodes,
-    tables: tables.filter(({ total: node }) => amountOf(node) > 0),
-    // Where there is more of the part, as some came in the year before, nobody can read it as a part.
-    differences: differencesOf(service).filter(({ whole, part }) => amountOf(whole) >= amountOf(part)),
-  }
+  const all = [
+    ...[wayTable(service), ...outcomeTables(service)],
+    ...[...questionTables(service, questions), ...workTables(service)],
+  ]
+  return { tables: all.map((one) => withOwnGroups(one, questions)), differences: differencesOf(service) }
 }
 
-const countedIn = (counts: Counts, id: string): Counted => {
-  const amount = counts[id] ?? 0
-  const [variable = ''] = id.split('.')
-  return { amount, dossiers: severalPerDossier.has(variable) ? (counts[dossiersOf(id)] ?? 0) : amount }
-}
-
-/** At most so many dossiers: one may be behind several rows, so the most that one row has is the least there can be. */
-const total = (all: readonly (Counted | undefined)[]): Counted => ({
-  amount: all.reduce((sum, one) => sum + (one?.amount ?? 0), 0),
-  dossiers: Math.max(
-    0,
-    ...all.map((one) => one?.dossiers ?? 0),
-    isOneEach(all) ? all.reduce((sum, one) => sum + (one?.dossiers ?? 0), 0) : 0,
-  ),
-})
-const isOneEach = (all: readonly (Counted | undefined)[]): boolean => all.every((one) => one?.amount === one?.dossiers)
-const minus = (whole: Counted, part: Counted): Counted => ({
-  amount: Math.max(0, whole.amount - part.amount),
-  dossiers: Math.max(0, whole.dossiers - part.dossiers),
-})
+type Asked = ChoiceQuestion | (TextQuestion & { kind: 'wholeNumber' })
 
 const table = (given: Pick<Table, 'id' | 'title' | 'hint' | 'rows' | 'total'> & Partial<Table>): Table => ({
   kind: 'one',
@@ -178,9 +142,9 @@ const rowsOf = (question: Asked): Row[] =>
 
 const heldFirst = counterOf(variables.overleg, 'eerste')
 const held = 'overleggen'
-const noDrempel = counterOf(variables.drempels, 'geen')
-const someDrempel = 'drempels-gezien'
-const drempelsAsked = 'drempels-gevraagd'
+export const noDrempel = counterOf(variables.drempels, 'geen')
+export const someDrempel = 'drempels-gezien'
+export const drempelsAsked = counterOf(variables.drempels, askedValue)
 const answeredArrived = 'aangekomen-geweten'
 
 /** Tables of what was done with it. */
@@ -192,7 +156,7 @@ function workTables({ form, settings }: Service): Table[] {
     table({
       ...{ id: 'drempel', total: drempelsAsked },
       title: 'Zagen we een drempel?',
-      hint: 'Gevraagd bij afsluiten, adviseren of doorverwijzen.',
+      hint: 'Gevraagd wanneer we een dossier afsluiten of doorverwijzen.',
       rows: [
         { id: someDrempel, label: 'Ja' },
         { id: noDrempel, label: 'Nee' },

@@ -19,7 +19,7 @@ export interface YearCounts {
 }
 
 export const counterOf = (variable: string, value: string): string => `${variable}.${value}`
-/** How many dossiers are behind it, where one can have several. */
+/** How many dossiers are behind a counter, or behind all of a variable, where one can have several. */
 export const dossiersOf = (counter: string): string => `${counter}#`
 
 /** In the place of a form: the answers to a network's activities, and who came. */
@@ -40,11 +40,13 @@ function tallyOf({ form }: Pick<Service, 'form'>, { facts, trend, outcome, suspe
   const isWithdrawn = stateOf(form.lifecycle, state).withdrawn === true
   for (const [variable, years] of Object.entries(facts)) {
     if (isWithdrawn && variable !== variables.weg) continue
-    for (const [year, values] of Object.entries(years))
+    for (const [year, values] of Object.entries(years)) {
+      if (severalPerDossier.has(variable)) add(year, dossiersOf(variable), 1)
       for (const [value, amount] of Object.entries(values)) {
         add(year, counterOf(variable, value), amount)
         if (severalPerDossier.has(variable)) add(year, dossiersOf(counterOf(variable, value)), 1)
       }
+    }
   }
   if (isWithdrawn) return tally
   const year = yearOf(brusselsDate(new Date(receivedAt)))
@@ -88,7 +90,12 @@ export function refusalCounts(
   return [{ network, form, year, add }]
 }
 
-function difference(was: Counts, is: Counts): Counts {
+/** All that it counts as, of every year: for what was kept before there were figures. */
+export const countsOfAll = (service: Pick<Service, 'form'>, dossier: Dossier): YearCounts[] =>
+  [...tallyOf(service, dossier)].map(([year, add]) => ({ network: dossier.network, form: dossier.form, year, add }))
+
+/** What must be added to come from the one to the other. */
+export function difference(was: Counts, is: Counts): Counts {
   const counters = [...new Set([...Object.keys(was), ...Object.keys(is)])]
   return Object.fromEntries(
     counters

@@ -8,7 +8,7 @@ import { fieldsOf, withoutNationalNumbers } from '../../../forms/kit/questions/p
 import { isAsked, type Posted, progressUpTo, type Step, stepOf } from '../../../forms/kit/questions/step.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { callBackPath, draftPath, servicePath } from '../../shared/public-paths.ts'
-import type { Draft } from '../../shared/store/drafts.ts'
+import { createDrafts, type Draft } from '../../shared/store/drafts.ts'
 import { standingIn, typedIn } from '../../shared/store/typed.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
@@ -27,7 +27,8 @@ const actionField = 'actie'
 export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { network, pages } = service
-  const { assets, drafts } = deps
+  const { assets } = deps
+  const drafts = deps.open(createDrafts)
   const withDraft = openDraft(service, deps, plain)
 
   routes.post('/', async (c) => c.redirect(`${await beginDraft(c, deps, service)}/${pages[0]?.slug}`, 303))

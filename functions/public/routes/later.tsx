@@ -9,7 +9,7 @@ import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath, openDraftsPath, servicePath } from '../../shared/public-paths.ts'
 import { addressHmac } from '../../shared/secrets.ts'
-import type { Draft, LinkMail } from '../../shared/store/drafts.ts'
+import { createDrafts, type Draft, type LinkMail } from '../../shared/store/drafts.ts'
 import { typedIn } from '../../shared/store/typed.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
@@ -37,7 +37,8 @@ const laterPage = { slug: 'later', title: 'Later verdergaan', questions: [laterQ
 export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
   const { network, form } = service
-  const { assets, drafts } = deps
+  const { assets } = deps
+  const drafts = deps.open(createDrafts)
   const withDraft = openDraft(service, deps, plain)
   const days = network.retention.mailedDraft
 

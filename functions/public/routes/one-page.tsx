@@ -8,7 +8,7 @@ import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { addSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { hmacOf } from '../../shared/hash.ts'
 import { type LinkTarget, readLinkToken } from '../../shared/links.ts'
-import type { SentDraft } from '../../shared/store/drafts.ts'
+import { createDrafts, type SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken, receiptPath } from '../link-tokens.ts'
@@ -79,7 +79,7 @@ export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, 
     show(c, await formToken(deps, addSeconds(now, -humanSeconds)), typed, [old])
 
   async function findSent(id: string, now: Date): Promise<SentDraft | undefined> {
-    const found = await deps.drafts.read(id, now)
+    const found = await deps.open(createDrafts).read(id, now)
     return found && 'sent' in found ? found : undefined
   }
 

@@ -1,7 +1,9 @@
 /** The drafts that this browser has open, for whoever lost the page. Its own address: the home page is the same for everybody. */
+
 import { Hono } from 'hono'
 import { findService } from '../../../forms/index.ts'
 import { openDraftsPath } from '../../shared/public-paths.ts'
+import { createDrafts } from '../../shared/store/drafts.ts'
 import { browserOf, openIn } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
 import { progressOfDraft, savedInWords, stepInWords } from '../draft-progress.ts'
@@ -9,7 +11,8 @@ import { type OpenDraft, OpenDraftsPage } from '../pages/open-drafts-page.tsx'
 
 export function openDraftsRoutes(deps: PublicDeps) {
   const routes = new Hono()
-  const { assets, drafts, now } = deps
+  const { assets, now } = deps
+  const drafts = deps.open(createDrafts)
 
   routes.get(openDraftsPath, async (c) => {
     const browser = browserOf(c, deps.url)

@@ -10,7 +10,7 @@ import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
 import { brusselsMonth } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
-import type { Draft, SentDraft } from '../../shared/store/drafts.ts'
+import { createDrafts, type Draft, type SentDraft } from '../../shared/store/drafts.ts'
 import { createEase } from '../../shared/store/ease.ts'
 import { copyEnds } from '../../shared/store/own-copies.ts'
 import { readBody } from '../../shared/web/body.ts'
@@ -35,7 +35,8 @@ const pathWithout = (c: Context, tail: string): string => c.req.path.slice(0, -t
 
 export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
-  const { assets, contents, drafts } = deps
+  const { assets, contents } = deps
+  const drafts = deps.open(createDrafts)
 
   routes.get(personalRoute('ontvangen'), async (c) => {
     const found = await findDossier(c, 'ontvangen')

@@ -1,4 +1,5 @@
 /** Whoever asked corrects how they are reached; a new address counts once it is confirmed there. A GET changes nothing. */
+
 import { type Context, Hono } from 'hono'
 import { serviceOf } from '../../../forms/index.ts'
 import { phoneAnswer } from '../../../forms/kit/lifecycle/corrected.ts'
@@ -21,6 +22,7 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import { personalRoute, reachRoute } from '../../shared/public-paths.ts'
 import { addressHmac } from '../../shared/secrets.ts'
+import { createIncoming } from '../../shared/store/incoming.ts'
 import { createReachChanges, type ReachChange } from '../../shared/store/reach-changes.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -36,6 +38,7 @@ const titles = { 409: 'Dit kunt u hier niet meer verbeteren.', full: 'U verbeter
 
 export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
   const routes = new Hono()
+  const dossiers = deps.open(createIncoming)
   const { assets } = deps
   const reachChanges = deps.open(createReachChanges)
   const statusPath = (c: Context) => c.req.path.replace(/\/gegevens$/, '')
@@ -131,7 +134,7 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
   /** The change of the link; or what to answer when it cannot be confirmed (any more). */
   async function findChange(c: Context): Promise<{ answer: Response } | FoundChange> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'adres', c.req.param('token') ?? '')
-    const dossier = target && (await deps.dossiers.read(target.id, deps.now()))
+    const dossier = target && (await dossiers.read(target.id, deps.now()))
     if (!target || !dossier) return { answer: await (target ? plain.erased(c) : plain.brokenLink(c)) }
     const service = serviceOf(dossier)
     return service

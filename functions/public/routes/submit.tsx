@@ -7,7 +7,7 @@ import { finalOf } from '../../../forms/kit/questions/step.ts'
 import { momentInWords } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath } from '../../shared/public-paths.ts'
-import type { Draft } from '../../shared/store/drafts.ts'
+import { createDrafts, type Draft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { browserSecret, forgetOpen } from '../browser.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -66,7 +66,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
     const step = finalOf(progress)
     switch (step.kind) {
       case 'refuse':
-        await deps.drafts.countRefusal(draft, refusalCounts(draft, step.unmet, now))
+        await deps.open(createDrafts).countRefusal(draft, refusalCounts(draft, step.unmet, now))
         return c.redirect(`${draftPath(service, draft.id)}/uitkomst`, 303)
       case 'mend':
         return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)

@@ -1,10 +1,12 @@
 /** Invitees and their answers. One answer costs the same however many are invited: nothing here reads a whole event. */
 import * as z from 'zod'
+import { answerCounts } from '../../../forms/kit/events/answer-counts.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import { type Invitee, inviteeSchema } from '../../../forms/kit/events/rsvp.ts'
 import type { Mail, MailPlan } from '../../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../../forms/kit/time.ts'
 import { noteWritten } from '../request.ts'
+import { countItems } from './count-items.ts'
 import type { Connection } from './dynamo.ts'
 import { addressEnds, newAddress, putInvitee } from './invitee-item.ts'
 import { isKept } from './kept.ts'
@@ -61,13 +63,15 @@ export function createInvitees({ dynamo, tables }: Connection) {
 
     /** One transaction: the answer, the seat, the mails promised and taken back. `changed`: somebody was first, look again. */
     async answer(write: AnswerWrite): Promise<'stored' | 'changed'> {
-      const { event, before, after, mails, email, seat, now, options } = write
+      const { event, before, mails, email, seat, now, options } = write
+      const after: Invitee = { ...write.after, inFigures: true }
       const cancelled = await transact(dynamo, [
         putInvitee(tables.loket, before, after),
         ...(before ? [] : newAddress(tables.loket, after, email)),
         ...(before ? addressEnds(tables.loket, before, after) : []),
         ...planItems(tables.loket, mails, { subject: after.id, now }),
         ...(seat ? seatItems(tables.loket, event.slug, seat, now, options) : []),
+        ...countItems(tables.loket, answerCounts(event, before, after, now), after.id),
       ])
       return cancelled ? 'changed' : 'stored'
     },

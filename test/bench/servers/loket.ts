@@ -8,6 +8,7 @@ import { openStore } from '../../../functions/public/open-store.ts'
 import { parts } from '../../../functions/public/parts.ts'
 import { createPublished } from '../../../functions/public/published.tsx'
 import { createSeal } from '../../../functions/shared/seal.ts'
+import { createDrafts } from '../../../functions/shared/store/drafts.ts'
 import { connect } from '../../../functions/shared/store/dynamo.ts'
 import { loadAssets } from '../../../functions/shared/web/assets.ts'
 import { loadAll } from '../../../functions/shared/web/in-parts.ts'
@@ -28,7 +29,8 @@ const loket = createApp(
   {
     url: `http://localhost:${port}`,
     ...store,
-    drafts: { ...store.drafts, read: async () => draft },
+    open: (create) =>
+      create === createDrafts ? { ...store.open(create), read: async () => draft } : store.open(create),
     seal: createSeal({}),
     secrets: async () => ({ linkKeys: { current: '1', keys: { '1': 'a2V5' } }, addressKey: 'a2V5' }),
     assets,

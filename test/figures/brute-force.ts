@@ -154,16 +154,17 @@ const mostWithZeros = 4
 /** The rows of a table and its total; rows that are together another number stand in it as that number. */
 function linksOf({ id, kind, rows, total, atLeast, isIncomplete }: KnownTable, sums: Knowledge['sums']): Known[] {
   if (kind === 'several') return [{ kind, whole: total, parts: rows, atLeast: isIncomplete ? 0 : atLeast }]
-  const inside = sums.filter(({ parts }) => parts.every((part) => rows.includes(part)))
+  // A sum is of rows, or of what is a sum of rows itself.
+  const ofRows = (name: Name): boolean =>
+    rows.includes(name) || sums.some((one) => one.whole === name && one.parts.every(ofRows))
+  const inside = sums.filter(({ parts }) => parts.every(ofRows))
   if (sums.some((one) => !inside.includes(one) && one.parts.some((part) => rows.includes(part))))
     throw new Error('Rows that are together another number are counted together with others')
-  const outer = rows.filter((row) => !inside.some(({ parts }) => parts.includes(row)))
+  const isInside = (name: Name) => inside.some(({ parts }) => parts.includes(name))
+  const outer = [...rows, ...inside.map(({ whole }) => whole)].filter((name) => !isInside(name))
   return [
     ...inside.map(({ whole, parts }): Known => ({ kind: 'sum', whole, parts })),
-    {
-      ...{ kind: 'sum', whole: total },
-      parts: [...outer, ...inside.map(({ whole }) => whole), ...(isIncomplete ? [unansweredIn(id)] : [])],
-    },
+    { kind: 'sum', whole: total, parts: [...outer, ...(isIncomplete ? [unansweredIn(id)] : [])] },
   ]
 }
 

@@ -42,6 +42,8 @@ const held = 'overleggen'
 const someDrempel = 'drempels-gezien'
 export const teamRequests = 'intervisie, teamcoaching en vorming'
 const ofTeams = ['soort.intervisie', 'soort.teamcoaching', 'soort.vorming']
+/** What the team discusses: all but the calls. */
+export const onAgenda = 'wat op de agenda komt'
 
 /** What each total counts, in the words of the tables; every other question is asked of all that was not withdrawn. */
 const totals: Readonly<Record<string, Name>> = {
@@ -56,6 +58,8 @@ const totals: Readonly<Record<string, Name>> = {
   geweigerd: 'geweigerd.samen',
   // Asked of who asks for something for a team.
   aantal_deelnemers: teamRequests,
+  // And of who asks more than a call.
+  ...{ sector: onAgenda, provincie: onAgenda, leeftijdsgroep: 'soort.traject' },
 }
 
 /** `truth`: the differences that people can read as a part, as the part is not more; without it all of them. */
@@ -77,7 +81,12 @@ export function knowledgeOf(service: Service, truth?: Counts): Knowledge {
     tables,
     sums: [
       { whole: kept, parts: ways.filter((way) => way !== withdrawn) },
-      ...(tables.some(({ id }) => id === 'aantal_deelnemers') ? [{ whole: teamRequests, parts: ofTeams }] : []),
+      ...(tables.some(({ id }) => id === 'aantal_deelnemers')
+        ? [
+            { whole: teamRequests, parts: ofTeams },
+            { whole: onAgenda, parts: ['soort.traject', teamRequests] },
+          ]
+        : []),
     ],
     differences,
   }

@@ -181,9 +181,13 @@ function simulationOf(service: Service, size: number, random: Random): Simulatio
     if (chance(noDrempel)) one(tally, 'drempels.geen')
     else for (const drempel of several('drempels', 1)) one(tally, drempel)
   }
-  const isAsked = ({ id }: KnownTable, tally: Tally) =>
-    id !== 'aantal_deelnemers' ||
-    ['soort.intervisie', 'soort.teamcoaching', 'soort.vorming'].some((kind) => tally.has(kind))
+  const asksFor = (tally: Tally, ...kinds: readonly string[]) => kinds.some((kind) => tally.has(`soort.${kind}`))
+  const ofTeams = ['intervisie', 'teamcoaching', 'vorming']
+  const isAsked = ({ id }: KnownTable, tally: Tally) => {
+    if (id === 'aantal_deelnemers') return asksFor(tally, ...ofTeams)
+    if (id === 'leeftijdsgroep') return asksFor(tally, 'traject')
+    return id === 'sector' || id === 'provincie' ? asksFor(tally, 'traject', ...ofTeams) : true
+  }
 
   return {
     request: () => {

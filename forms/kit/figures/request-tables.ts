@@ -81,13 +81,24 @@ function askedOf(service: Service): Counting[] {
 const isAsked = (question: Question): question is Asked =>
   question.kind === 'choice' || question.kind === 'choices' || question.kind === 'wholeNumber'
 
+/** The choices of one question for which all of these hold. */
 function choicesOf(rules: readonly Rule[]): Counting['of'] | 'unknown' {
-  const [first, ...others] = rules.map((rule) =>
-    'is' in rule && rule.unsure === undefined ? { question: rule.question, values: [rule.is].flat() } : undefined,
-  )
+  const [first, ...others] = rules.map(choicesIn)
   if (!first || others.some((other) => other?.question !== first.question)) return 'unknown'
-  const values = first.values.filter((value) => others.every((other) => other?.values.includes(value)))
-  return { question: first.question, values }
+  return {
+    question: first.question,
+    values: first.values.filter((value) => others.every((other) => other?.values.includes(value))),
+  }
+}
+
+/** Undefined for a rule about more than the choices of one question. */
+function choicesIn(rule: Rule): NonNullable<Counting['of']> | undefined {
+  if ('is' in rule) return rule.unsure === undefined ? { question: rule.question, values: [rule.is].flat() } : undefined
+  if (!('anyOf' in rule)) return undefined
+  const all = rule.anyOf.map(choicesIn)
+  const question = all[0]?.question
+  if (question === undefined || all.some((one) => one?.question !== question)) return undefined
+  return { question, values: all.flatMap((one) => one?.values ?? []) }
 }
 
 /** The number of those who are asked: a row of the other question, or some of its rows together. */

@@ -7,7 +7,7 @@ import { activities, type Counts, frozenFrom, isCounted } from '../../forms/kit/
 import { brusselsDate } from '../../forms/kit/time.ts'
 import { countItems } from '../shared/store/count-items.ts'
 import type { Connection } from '../shared/store/dynamo.ts'
-import { yearCountsKey } from '../shared/store/keys.ts'
+import { itemKeySchema } from '../shared/store/item-key.ts'
 import { createReports } from '../shared/store/reports.ts'
 import { transact } from '../shared/store/transact.ts'
 import { createYearCounts } from '../shared/store/year-counts.ts'
@@ -102,9 +102,10 @@ export async function seedFigures(connection: Connection, freezeYears: FreezeYea
     const counted = await createYearCounts(connection).read(network, 'lco-aanvraag', at)
     if (known || Object.keys(counted).length > 0) continue
     const all = Object.entries(counts).map(([form, add]) => ({ network, form, year: at, add }))
-    await transact(connection.dynamo, countItems(connection.tables.loket, all, 'demo'))
+    const items = countItems(connection.tables.loket, all, 'demo')
+    await transact(connection.dynamo, items)
     if (isCounted(at, now)) continue
-    await freezeYears([yearCountsKey(network, 'lco-aanvraag', at, 0)])
+    await freezeYears(items.map(({ Update }) => itemKeySchema.parse(Update?.Key)))
     if (counts === yearBefore) await publish(at)
   }
 

@@ -193,7 +193,14 @@ describe('een doorverwijzing', () => {
     const added = (await loket.items('loket')).filter(
       ({ pk, sk }) => !before.some((item) => item.pk === pk && item.sk === sk),
     )
-    expect(added).toEqual([{ pk: 'TELLING#aalst#lco-aanvraag', sk: '2026-11#meerderjarig+werkgebied', amount: 1 }])
+    expect(added).toEqual([
+      {
+        ...{ pk: 'TELLING#aalst#lco-aanvraag', sk: expect.stringMatching(/^2026#[0-7]$/) },
+        // Only until when it waits to be frozen, and each reason by itself.
+        ...{ due: 'jaar', dueAt: '2027-01-31T23:00:00.000Z' },
+        ...{ 'geweigerd.samen': 1, 'geweigerd.meerderjarig': 1, 'geweigerd.werkgebied': 1 },
+      },
+    ])
   })
 
   it('geldt ook bij het verzenden: een regel die intussen geldt, telt', async () => {

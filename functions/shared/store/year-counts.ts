@@ -5,7 +5,7 @@ import type { Connection } from './dynamo.ts'
 import type { ItemKey } from './item-key.ts'
 import { yearCountsKey } from './keys.ts'
 import { queryAll } from './query-all.ts'
-import { despiteConflicts } from './transact.ts'
+import { despiteConflicts, unlessRefused } from './transact.ts'
 
 const itemSchema = z.object({ pk: z.string(), sk: z.string() }).catchall(z.unknown())
 
@@ -40,9 +40,10 @@ export function createYearCounts({ dynamo, tables }: Connection) {
         const update = new UpdateCommand({
           ...{ TableName, Key: { pk, sk } },
           UpdateExpression: 'REMOVE #due, #dueAt',
+          ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeNames: { '#due': 'due', '#dueAt': 'dueAt' },
         })
-        await despiteConflicts(() => client.send(update))
+        await unlessRefused(despiteConflicts(() => client.send(update)))
       }
     },
   }

@@ -34,6 +34,7 @@ const inReadme = new Set([
   'activiteit-wide',
   'overleg-wide',
   'brief-wide',
+  'jaaroverzicht-wide',
 ])
 const wide = { width: 1280, height: 900 }
 const phone = { width: 320, height: 640 }
@@ -174,6 +175,9 @@ try {
     await page.goto(`${url}/${name}`)
     await shoot(page, name === 'werkruimte' ? 'aanvragen' : name.slice('werkruimte/'.length))
   }
+  // The year before that of the clock.
+  await page.goto(`${url}/werkruimte/cijfers/2020`)
+  await shoot(page, 'jaaroverzicht')
   await shootTeam()
   await page.waitForTimeout(1_500)
   await page.goto(`${url}/_local/inbox`)

@@ -308,7 +308,7 @@ describe('in woorden en in een bestand', () => {
   const [section] = report.sections
 
   it('vergelijkt met wat vorig jaar getoond is', () => {
-    expect(section && headlines(section)[0]).toEqual({ amount: 60, label: 'kwamen binnen', before: 54 })
+    expect(section && headlines(section)[0]).toEqual({ amount: 60, label: 'aanvragen', before: 54 })
     expect(section && changes(section, '2020')[0]).toEqual({ what: 'Meer aanvragen.', text: '6 meer dan in 2020.' })
   })
 

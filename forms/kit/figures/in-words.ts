@@ -21,8 +21,8 @@ export function headlines(section: Section): Headline[] {
   const kept = tableIn(section, variables.uitkomst)?.total
   const received =
     typeof all?.amount === 'number'
-      ? headline(all, 'kwamen binnen')
-      : headline(kept, 'kwamen binnen, zonder wie stopte')
+      ? headline(all, 'aanvragen')
+      : headline(kept, 'aanvragen, zonder wie stopte')
   return [
     ...received,
     ...headline(tableIn(section, variables.overleg)?.total, 'overleggen'),

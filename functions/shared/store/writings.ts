@@ -19,8 +19,6 @@ export interface Which {
 /** "geschreven", "gewijzigd", "nagelezen", "teruggegeven", "weggehaald" */
 type Told = Audited & { who: string; what: string }
 
-export type Writings = ReturnType<typeof createWritings>
-
 export function createWritings({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 

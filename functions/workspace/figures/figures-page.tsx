@@ -9,7 +9,7 @@ import { casussenPath, signaalPath, yearPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Holder, loadInWords } from '../holders.ts'
 import type { OpenWriting } from './open-writing.ts'
-import { ToRead, WritingLines } from './writing-parts.tsx'
+import { WaitingLines, WritingLines } from './writing-parts.tsx'
 
 /** For who sees the whole network. */
 export interface WorkNow {
@@ -25,13 +25,25 @@ interface FiguresPageProps extends WorkFrame {
   /** What was just done, in words. */
   done: string | undefined
   content: NetworkContent
+  /** What whoever looks wrote, and a reader gave back. */
+  back: readonly OpenWriting[]
   /** What colleagues wrote, and whoever looks can read after them. */
   toRead: readonly OpenWriting[]
   /** Signalen for the years that are coming; for who writes. */
   running: readonly OpenWriting[]
 }
 
-export const FiguresPage: FC<FiguresPageProps> = ({ years, coming, now, done, content, toRead, running, ...frame }) => (
+export const FiguresPage: FC<FiguresPageProps> = ({
+  years,
+  coming,
+  now,
+  done,
+  content,
+  back,
+  toRead,
+  running,
+  ...frame
+}) => (
   <WorkPage {...frame} title="Cijfers" here="cijfers" figures>
     <h1>Cijfers</h1>
     {done && (
@@ -39,7 +51,8 @@ export const FiguresPage: FC<FiguresPageProps> = ({ years, coming, now, done, co
         {done}
       </p>
     )}
-    <ToRead content={content} who={frame.person.id} lines={toRead} />
+    <WaitingLines title="Terug bij u" content={content} who={frame.person.id} lines={back} />
+    <WaitingLines title="Na te lezen" content={content} who={frame.person.id} lines={toRead} />
     {now && <Now {...now} />}
     <h2>Jaaroverzichten</h2>
     <ul class="lf-wie">

@@ -22,7 +22,7 @@ export async function sealWriting(
   { title, text, ask }: Written,
   references?: readonly string[],
 ): Promise<SealedWriting> {
-  const sealed = await seal(network, sealedFor(id, 'tekst'), { titel: title, tekst: text, vraag: ask })
+  const sealed = await seal(network, sealedFor(id, 'tekst'), { titel: title, geschreven: text, vraag: ask })
   if (!references) return { sealed }
   const named = await seal(network, sealedFor(id, 'dossiers'), { dossiers: [...references] })
   return { sealed, named, dossiers: references.length }
@@ -33,8 +33,8 @@ export const sealRemark = async ({ seal }: Seals, network: string, id: string, r
   remark === '' ? undefined : seal(network, sealedFor(id, 'opmerking'), { opmerking: remark })
 
 export async function openWriting({ unseal }: Opens, writing: Writing): Promise<OpenWriting> {
-  const { titel, tekst, vraag } = await unseal(sealedFor(writing.id, 'tekst'), writing.sealed)
-  return { writing, written: { title: String(titel ?? ''), text: String(tekst ?? ''), ask: String(vraag ?? '') } }
+  const { titel, geschreven, vraag } = await unseal(sealedFor(writing.id, 'tekst'), writing.sealed)
+  return { writing, written: { title: String(titel ?? ''), text: String(geschreven ?? ''), ask: String(vraag ?? '') } }
 }
 
 /** Empty where nobody gave it back with one. */

@@ -70,9 +70,9 @@ export function figureRoutes({ deps, requirePerson }: PartDeps) {
     const body = await readBody(c)
     const fields = body && pickFields(body, pressFields)
     const press = pressedIn(fields?.get('actie')?.[0])
-    if (!press || press === 'ondertussen') return unreadable(c)
-    const { slug } = c.var.network
     const revision = Number(fields?.get('revision')?.[0])
+    if (!press || press === 'ondertussen' || !Number.isInteger(revision)) return unreadable(c)
+    const { slug } = c.var.network
     // What is agreed at this moment: whatever is agreed after it waits until it is taken back.
     const notes = press === 'openbaar' ? notesOf(await written.ofYear(slug, year)) : undefined
     const stored = await reports.show(slug, { year, revision }, notes, actOf(c, deps))

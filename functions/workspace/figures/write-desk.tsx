@@ -17,6 +17,7 @@ import { compareWith } from './compare.ts'
 import { openWriting, sealWriting } from './open-writing.ts'
 import { WritePage } from './write-page.tsx'
 import { GoneWriting, WritingSays } from './writing-messages.tsx'
+import { awayField } from './writing-parts.tsx'
 import { happenedInWords, type WritingDone } from './writing-words.ts'
 
 export type Ctx = Context<SignedIn>
@@ -70,8 +71,8 @@ export function createWriteDesk(deps: WorkspaceDeps) {
 
   const gone = (c: Ctx, typed: RawInput = new Map()) => c.html(<GoneWriting {...frameOf(c, deps)} typed={typed} />, 404)
 
-  const refuse = (c: Ctx, why: string, typed: RawInput = new Map(), title = 'Dat kan nu niet') =>
-    c.html(<WritingSays {...frameOf(c, deps)} {...{ title, why, typed }} />, 409)
+  const refuse = (c: Ctx, why: string, typed: RawInput = new Map(), status: 404 | 409 = 409) =>
+    c.html(<WritingSays {...frameOf(c, deps)} {...{ title: 'Dat kan nu niet', why, typed }} />, status)
 
   const done = (c: Ctx, asked: Asked, what: WritingDone) => c.redirect(`${asked.after}?gedaan=${what}`, 303)
 
@@ -141,7 +142,7 @@ export function createWriteDesk(deps: WorkspaceDeps) {
 
     /** In one press after the question whether they are sure. */
     async remove(c: Ctx, writing: Writing, after: string): Promise<Response> {
-      const sent = (await readBody(c))?.get(versionField)?.[0]
+      const sent = (await readBody(c))?.get(awayField)?.[0]
       const { network, content } = c.var
       if (sent !== String(writing.revision)) return refuse(c, happenedInWords(content, writing))
       const removed = await writings.remove(network.slug, writing, told(c, 'weggehaald'))

@@ -4,6 +4,7 @@ import { casusYear, mayChange, type Writing, type YearStands, yearStands } from 
 import { casusPage, changedCasusPage, signaalPage, typedOf } from '../../../forms/kit/figures/writing-page.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { createReports } from '../../shared/store/reports.ts'
+import { textsIn } from '../../shared/web/body.ts'
 import {
   casusPath,
   casussenPath,
@@ -52,7 +53,7 @@ export function writeRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   const whyNot = (c: Ctx, stands: YearStands, typed?: RawInput) =>
-    desk.refuse(c, stands === 'public' ? isPublic : noYear, typed)
+    stands === 'public' ? desk.refuse(c, isPublic, typed) : desk.refuse(c, noYear, typed, 404)
 
   routes.get(signaalRoute, coordinator, async (c) => {
     const of = await yearIn(c)
@@ -146,7 +147,9 @@ export function writeRoutes({ deps, requirePerson }: PartDeps) {
     const typed = await desk.sent(c)
     if (!typed) return unreadable(c)
     const found = await dossiers.find(c)
-    return found ? desk.add(c, newCasus(found.file.dossier.reference), typed) : dossiers.notFound(c, typed)
+    return found
+      ? desk.add(c, newCasus(found.file.dossier.reference), typed)
+      : dossiers.notFound(c, typed, textsIn(typed))
   })
 
   const casusIn = (c: Ctx) =>

@@ -53,11 +53,11 @@ function pathFor(writing: Writing, who: string): string {
   return casusPath(id, mayChange(writing, who) ? 'wijzigen' : undefined)
 }
 
-/** What waits for this person, who did not write it. */
-export const ToRead: FC<LinesProps> = ({ content, who, lines }) =>
+/** What waits for this person: to read, or to write otherwise. */
+export const WaitingLines: FC<LinesProps & { title: string }> = ({ title, content, who, lines }) =>
   lines.length === 0 ? null : (
     <>
-      <h2>{`Na te lezen (${lines.length})`}</h2>
+      <h2>{`${title} (${lines.length})`}</h2>
       <ul class="lf-wie">
         {lines.map(({ writing, written }) => (
           <li>
@@ -71,12 +71,15 @@ export const ToRead: FC<LinesProps> = ({ content, who, lines }) =>
     </>
   )
 
+/** Of the form below: the page has another, with a revision of its own. */
+export const awayField = 'gezien'
+
 /** In two presses: gone is gone. */
 export const TakeAway: FC<{ action: string; revision: number }> = ({ action, revision }) => (
   <details class="no-print">
     <summary>Haal deze tekst weg</summary>
     <form method="post" action={action}>
-      <input type="hidden" name="versie" value={String(revision)} />
+      <input type="hidden" name={awayField} value={String(revision)} />
       <p>Daarna kan niemand ze nog lezen, ook u niet.</p>
       <button class="btn plain">Ja, haal weg</button>
     </form>

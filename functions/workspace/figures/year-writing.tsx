@@ -15,7 +15,7 @@ interface YearWritingProps {
 }
 
 export const YearWriting: FC<YearWritingProps> = ({ content, who, frozen: { year, public: shown }, signalen }) => (
-  <div class="lw-block no-print">
+  <div class="no-print">
     {signalen.length > 0 && <WritingLines {...{ content, who, lines: signalen }} />}
     {shown ? (
       <p class="hint">Dit jaaroverzicht is openbaar: er komt niets bij. Neem het eerst terug.</p>

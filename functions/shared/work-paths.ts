@@ -118,7 +118,7 @@ export const readingRoute = `${readingHome}/:of{(?:\\d{4}|casus)}/:id{[\\w-]{22}
 export const readingPath = (of: string, id: string): string => `${readingHome}/${of}/${id}`
 /** Where a signaal or a casus is written, and where it is read. */
 export const writePaths =
-  /^\/werkruimte\/cijfers\/(?:\d{4}\/signaal|casussen\/[^/]+\/(?:wijzigen|weg))(?=\/|$)|^\/werkruimte\/dossier\/[^/]+\/casus(?=\/|$)/
+  /^\/werkruimte\/cijfers\/(?:[^/]+\/signaal|casussen\/[^/]+\/(?:wijzigen|weg))(?=\/|$)|^\/werkruimte\/dossier\/[^/]+\/casus(?=\/|$)/
 export const readPaths = [casussenPath, readingHome] as const
 /** A casus without names, from a dossier that it does not say. */
 export const newCasusRoute = `${dossierRoute}/casus` as const

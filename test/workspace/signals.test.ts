@@ -4,6 +4,7 @@ import { createReports } from '../../functions/shared/store/reports.ts'
 import { demoContents } from '../support/content.ts'
 import { fileForm, fileRequest } from '../support/dossier.ts'
 import { ota, otaStart } from '../support/forms.ts'
+import { postRaw } from '../support/greatest.ts'
 import { errorsIn } from '../support/lco.ts'
 import { type Fields, fieldsIn, locationOf, mainOf, readPage, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -556,6 +557,22 @@ describe('een casus', () => {
       expect([response.status, await response.text()]).toEqual([404, expect.stringContaining('haakt een van beide')])
     }
   })
+})
+
+it('het grootste dat iemand kan schrijven, past in een item van 128 KB', async () => {
+  const greatest = (count: number) => `a${'\u0301\u0302'.repeat(4)}`.repeat(count)
+  const fields = { titel: greatest(100), vraag: greatest(300), signaal: greatest(1000), dossiers: signaal().dossiers }
+  expect((await postRaw(coordinator, running, fields)).status).toBe(303)
+  await read(casemanager, 'terug', { anders: greatest(500) })
+  const path = casusOf(references[0] ?? '')
+  const most = { titel: greatest(100), casus: greatest(3000), vraag: greatest(500) }
+  expect((await postRaw(coordinator, path, most)).status).toBe(303)
+  const sizes = (await written()).map((item) => [item.kind, Math.ceil(Buffer.byteLength(JSON.stringify(item)) / 1024)])
+  // The column of docs/decisions/003.
+  expect(sizes).toEqual([
+    ['casus', 76],
+    ['signaal', 42],
+  ])
 })
 
 it('van geen tekst staat iets in een lijn, een mail of een log', async () => {

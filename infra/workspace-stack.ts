@@ -61,7 +61,7 @@ export class WorkspaceStack extends Stack {
     const fn = this.workspace
     mayUseAll(fn, loket, [...aboutPeople, ...aboutDossiers, ...aboutOverlegs, ...aboutEvents, ...aboutFigures])
     mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*', 'ZOEK#*', 'TAFEL#*', 'PLAATSEN#*'])
-    mayQuery(fn, loket, ['TELLING#*', 'CIJFERS#*'])
+    mayQuery(fn, loket, ['TELLING#*', 'CIJFERS#*', 'JAAR#*'])
     const ofNetworks = networks.map((network) => `${network}#*`)
     mayQueryIndex(fn, loket, 'wachtrij', [...ofNetworks, 'activiteiten', 'activiteit#*'])
     mayQueryIndex(fn, loket, 'regels', [...ofNetworks, 'activiteit#*'])
@@ -134,6 +134,7 @@ const aboutEvents: readonly ItemRights[] = [
 
 /** The reports of what was counted, and what people write beside them. */
 const aboutFigures: readonly ItemRights[] = [
-  { actions: ['GetItem'], partitions: ['CIJFERS#*'] },
+  { actions: ['GetItem'], partitions: ['CIJFERS#*', 'JAAR#*'] },
   { actions: ['PutItem', 'UpdateItem'], partitions: ['CIJFERS#*', 'JAAR#*'] },
+  { actions: ['DeleteItem'], partitions: ['JAAR#*'] },
 ]

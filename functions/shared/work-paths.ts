@@ -104,6 +104,26 @@ export const yearFilePath = (year: string): string => `${yearPath(year)}.csv`
 export const publishRoute = `${yearRoute}/openbaar` as const
 export const publishPath = (year: string): string => `${yearPath(year)}/openbaar`
 
+/** Signalen: one more for the report of a year, one of them, and that it goes away. */
+export const signaalRoute = `${yearRoute}/signaal` as const
+export const signaalPath = (year: string, id?: string, press?: 'weg'): string =>
+  [yearPath(year), 'signaal', id, press].filter(Boolean).join('/')
+/** The casussen of the network; one of them. */
+export const casussenPath = `${figuresPath}/casussen` as const
+export const casusPath = (id: string, page?: 'wijzigen' | 'weg'): string =>
+  [casussenPath, id, page].filter(Boolean).join('/')
+/** Where somebody else reads a signaal of a year, or a casus. */
+const readingHome = `${figuresPath}/nalezen` as const
+export const readingRoute = `${readingHome}/:of{(?:\\d{4}|casus)}/:id{[\\w-]{22}}` as const
+export const readingPath = (of: string, id: string): string => `${readingHome}/${of}/${id}`
+/** Where a signaal or a casus is written, and where it is read. */
+export const writePaths =
+  /^\/werkruimte\/cijfers\/(?:[^/]+\/signaal|casussen\/[^/]+\/(?:wijzigen|weg))(?=\/|$)|^\/werkruimte\/dossier\/[^/]+\/casus(?=\/|$)/
+export const readPaths = [casussenPath, readingHome] as const
+/** A casus without names, from a dossier that it does not say. */
+export const newCasusRoute = `${dossierRoute}/casus` as const
+export const newCasusPath = (reference: string): string => `${dossierPath(reference)}/casus`
+
 export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const

@@ -25,6 +25,7 @@ import {
   peoplePath,
   phonePath,
   planPaths,
+  readPaths,
   searchPath,
   seatsPath,
   selfPath,
@@ -33,6 +34,7 @@ import {
   signInHome,
   signOutPath,
   taskPaths,
+  writePaths,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
 import type { SignedIn } from './sign-in/door.ts'
@@ -79,6 +81,9 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [overlegPaths], load: async () => [routed((await import('./overleg/routes.tsx')).overlegRoutes)] },
   { at: [planPaths], load: async () => [routed((await import('./plan/routes.tsx')).planRoutes)] },
   { at: [taskPaths], load: async () => [routed((await import('./dossier/task-routes.tsx')).taskRoutes)] },
+  // A casus from a dossier, and signalen of a year: before the dossier and the figures.
+  { at: [writePaths], load: async () => [routed((await import('./figures/write-routes.tsx')).writeRoutes)] },
+  { at: readPaths, load: async () => [routed((await import('./figures/read-routes.tsx')).readRoutes)] },
   { at: [paperPaths], load: async () => [routed((await import('./dossier/paper-routes.tsx')).dossierPaperRoutes)] },
   { at: [dossiersPath], load: async () => [routed((await import('./dossier/routes.tsx')).dossierRoutes)] },
   { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },

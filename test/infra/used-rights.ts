@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/lib-dynamodb'
 import { contentSchema } from '../../forms/kit/content.ts'
 import { figuresOf } from '../../forms/kit/events/figures.ts'
+import { newWriting } from '../../forms/kit/figures/writing.ts'
 import { additionMails } from '../../forms/kit/lifecycle/additions.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { MadeMove } from '../../forms/kit/lifecycle/undo.ts'
@@ -85,6 +86,7 @@ import { createSeats } from '../../functions/shared/store/seat-hands.ts'
 import { createPendingSignIns, createSessions } from '../../functions/shared/store/sessions.ts'
 import { createTrail } from '../../functions/shared/store/trail.ts'
 import { createUndo } from '../../functions/shared/store/undo.ts'
+import { createWritings } from '../../functions/shared/store/writings.ts'
 import { createYearCounts } from '../../functions/shared/store/year-counts.ts'
 import { sourceFiles } from '../architecture/source-files.ts'
 import { sampleEvent, sampleOf } from '../emails/samples.ts'
@@ -179,6 +181,8 @@ const answered = {
     { mailId: 'n', notification: sampleOf('triage') },
   ),
 }
+
+const writing = newWriting({ kind: 'signaal', year: '2026', id: 's', by: 'p' }, { sealed: 'jwe' }, now)
 
 /** What the engine answers, where a method reads before it writes. */
 type Answer = (input: Record<string, unknown>) => Record<string, unknown>
@@ -617,6 +621,14 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   'reports.show': {
     run: (of) => createReports(of).show('aalst', { year: '2025', revision: 1 }, [], { who: 'p', ...audited }),
   },
+  'writings.read': { run: (of) => createWritings(of).read('aalst', writing, now) },
+  'writings.list': { run: (of) => createWritings(of).list('aalst', { kind: 'signaal', year: '2026' }, now) },
+  'writings.write': {
+    run: (of) => createWritings(of).write('aalst', writing, 1, { who: 'p', what: 'nagelezen', ...audited }),
+  },
+  'writings.remove': {
+    run: (of) => createWritings(of).remove('aalst', writing, { who: 'p', what: 'weggehaald', ...audited }),
+  },
   'figures.read': { run: (of) => createEventFigures(of).read('e') },
   'figures.keep': {
     run: (of) => createEventFigures(of).keep('e', figuresOf(event, [], now)),
@@ -768,6 +780,7 @@ export function unsampled(): string[] {
     ...{ changedDossiers: createChangedDossiers(connection), freedSeats: createFreedSeats(connection) },
     ...{ yearCounts: createYearCounts(connection), closingYears: createClosingYears(connection) },
     reports: createReports(connection),
+    writings: createWritings(connection),
     ...{ searchHits: createSearchHits(connection), searchWords: createSearchWords(connection) },
   }
   return (

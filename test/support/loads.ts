@@ -141,6 +141,16 @@ export const kinds: Readonly<Record<string, Kind>> = {
     most: ofStaff,
   },
   'the figures': { entry: 'workspace', asks: ['functions/workspace/figures/routes.tsx', ...desk], most: ofStaff },
+  'writing beside the figures': {
+    entry: 'workspace',
+    asks: ['functions/workspace/figures/write-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'reading what a colleague wrote': {
+    entry: 'workspace',
+    asks: ['functions/workspace/figures/read-routes.tsx', ...desk],
+    most: ofStaff,
+  },
   'freezing a year': {
     entry: 'workspace',
     asks: ['functions/workspace/figures/freeze-years.ts', 'functions/workspace/figures/open-figures.ts', ...desk],

@@ -78,6 +78,13 @@ const kept = '/werkruimte/gegevens/dossier/:reference'
 const seat = '/werkruimte/gegevens/tafel/:seat'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
 const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
+const figures = '/werkruimte/cijfers'
+const year = `${figures}/:year{\\d{4}}`
+const signaal = `${year}/signaal`
+const casussen = `${figures}/casussen`
+const reading = `${figures}/nalezen/:of{(?:\\d{4}|casus)}`
+/** Of a signaal or a casus. */
+const written = ':id{[\\w-]{22}}'
 const events = '/werkruimte/activiteiten'
 const event = `${events}/:slug`
 const invited = `${event}/genodigden/:id`
@@ -103,6 +110,25 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${agenda}`]: row('agenda', 200),
   [`GET ${agenda}/beslist`]: row('agenda', 200),
   [`POST ${agenda}`]: row('beslissen', 303),
+  [`GET ${figures}`]: row('lijsten', 200),
+  // Nothing is frozen or written here: what these show is in test/workspace/signals.test.ts.
+  [`GET ${year}`]: row('lijsten', 404),
+  [`GET ${figures}/:file{\\d{4}\\.csv}`]: row('lijsten', 404),
+  [`POST ${year}/openbaar`]: row('coordinatie', 303, { actie: 'openbaar', revision: '1' }),
+  [`GET ${signaal}`]: row('coordinatie', 200),
+  [`POST ${signaal}`]: row('coordinatie', 422, { titel: 'Kanarie' }),
+  [`GET ${signaal}/${written}`]: row('coordinatie', 404),
+  [`POST ${signaal}/${written}`]: row('coordinatie', 404),
+  [`POST ${signaal}/${written}/weg`]: row('coordinatie', 404),
+  [`GET ${casussen}`]: row('lijsten', 200),
+  [`GET ${casussen}/${written}`]: row('lijsten', 404),
+  [`GET ${casussen}/${written}/wijzigen`]: row('coordinatie', 404),
+  [`POST ${casussen}/${written}/wijzigen`]: row('coordinatie', 404),
+  [`POST ${casussen}/${written}/weg`]: row('coordinatie', 404),
+  [`GET ${reading}/${written}`]: row('lijsten', 404),
+  [`POST ${reading}/${written}`]: row('lijsten', 404, { actie: 'goed' }),
+  [`GET ${of}/casus`]: row('netwerk', 200),
+  [`POST ${of}/casus`]: row('netwerk', 422, { titel: 'Kanarie' }),
   'GET /werkruimte/telefoon': row('telefoon', 200),
   'GET /werkruimte/telefoon/nieuw': row('bellen', 200),
   'POST /werkruimte/telefoon/nieuw': row('bellen', 303, {
@@ -281,6 +307,16 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/agenda': 'LIJST agenda',
   [`GET ${agenda}`]: 'LIJST agenda',
   [`GET ${agenda}/beslist`]: 'niets: alleen referenties',
+  [`GET ${figures}`]: 'niets: alleen aantallen',
+  [`GET ${year}`]: 'niets: alleen aantallen',
+  [`GET ${figures}/:file{\\d{4}\\.csv}`]: 'niets: alleen aantallen',
+  [`GET ${signaal}`]: 'niets: een leeg formulier',
+  [`GET ${signaal}/${written}`]: 'niets: wat een collega schreef, over niemand',
+  [`GET ${casussen}`]: 'niets: wat een collega schreef, over niemand',
+  [`GET ${casussen}/${written}`]: 'niets: wat een collega schreef, over niemand',
+  [`GET ${casussen}/${written}/wijzigen`]: 'niets: wat een collega schreef, over niemand',
+  [`GET ${reading}/${written}`]: 'niets: wat een collega schreef, over niemand',
+  [`GET ${of}/casus`]: 'niets: een leeg formulier',
   'GET /werkruimte/telefoon': 'LIJST telefoon',
   'GET /werkruimte/telefoon/nieuw': 'niets: een leeg formulier',
   [`GET ${of}`]: 'RAADPLEGING',
@@ -486,7 +522,11 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':reference', reference)
     .replace(':slug', slug)
     .replace('/:id/:besluit{aanvaarden|weigeren}', '/x/aanvaarden')
+    .replace(written, once)
     .replace(':id', id)
+    .replace(/:of\{.*?\)\}/, 'casus')
+    .replace(/:year\{.*?\}\}/, '2026')
+    .replace(/:file\{.*\}/, '2025.csv')
     .replace(':soort/:wat{test|versturen}', 'praktisch/test')
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')

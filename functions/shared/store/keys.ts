@@ -138,6 +138,18 @@ export const yearAuditKey = (network: string, at: string, id: string) => ({
   sk: `${auditPrefix}${at}#${id}`,
 })
 
+/** Of every year, or of one. */
+export const signaalPrefix = (year = ''): string => `SIGNAAL#${year && `${year}#`}`
+export const casusPrefix = 'CASUS#'
+/** A casus has no year in its key, and nothing of the dossier it came from. */
+export const writingKey = (
+  network: string,
+  { kind, year, id }: { kind: 'signaal' | 'casus'; year: string; id: string },
+) => ({
+  pk: yearPartition(network),
+  sk: kind === 'signaal' ? `${signaalPrefix(year)}${id}` : `${casusPrefix}${id}`,
+})
+
 /** Anonymous counts of how sending a request went, "Lukte dit?" (docs/decisions/032). */
 export const easeCountKey = (network: string, form: string, month: string, ease: string) => ({
   pk: `TELLING#${network}#${form}#LUKTE`,

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { type Lifecycle, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
-import { dossierPath, paperPath } from '../../shared/work-paths.ts'
+import { dossierPath, newCasusPath, paperPath } from '../../shared/work-paths.ts'
 import { stepInWords } from '../where-it-stands.ts'
 import { relocateLabel, relocatePath } from './relocate-page.ts'
 import { stopsInWords } from './tasks-stop.ts'
@@ -82,7 +82,7 @@ const NextInWords: FC<{ view: DossierView }> = ({ view: { service, content, doss
 }
 
 /** What can be done with it beside its moves. */
-const Elsewhere: FC<{ view: DossierView }> = ({ view: { dossier, mayMoveOn, withdrawn } }) => (
+const Elsewhere: FC<{ view: DossierView }> = ({ view: { dossier, person, mayMoveOn, withdrawn } }) => (
   <>
     {mayMoveOn && (
       <li>
@@ -95,6 +95,11 @@ const Elsewhere: FC<{ view: DossierView }> = ({ view: { dossier, mayMoveOn, with
     {!withdrawn && (
       <li>
         <a href={paperPath(dossier.reference)}>Druk af</a>
+      </li>
+    )}
+    {person.role === 'coordinator' && (
+      <li>
+        <a href={newCasusPath(dossier.reference)}>Schrijf een casus</a>
       </li>
     )}
   </>

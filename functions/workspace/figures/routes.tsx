@@ -1,9 +1,9 @@
 /** The figures of a network: how much work there is now, and what was counted in each year that is over. */
 import { type Context, Hono } from 'hono'
 import { holdersOf } from '../../../forms/kit/content.ts'
-import { yearOf } from '../../../forms/kit/figures/facts.ts'
 import { fileRows } from '../../../forms/kit/figures/file.ts'
 import { frozenFrom, isCounted } from '../../../forms/kit/figures/tally.ts'
+import { runningYears } from '../../../forms/kit/figures/writing.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { countedLists } from '../../shared/places.ts'
 import { createGlance } from '../../shared/store/glance.ts'
@@ -17,12 +17,17 @@ import { caseRoles } from '../dossier/access.ts'
 import { holdersWithLoad } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { WorkMessage, workRefusals } from '../work-message.tsx'
+import { createBeside } from './beside.ts'
 import { FiguresPage, type WorkNow } from './figures-page.tsx'
+import { notesOf } from './open-writing.ts'
+import { doneInWords } from './writing-words.ts'
 import { type Pressed, YearPage } from './year-page.tsx'
+import { YearWriting } from './year-writing.tsx'
 
 export function figureRoutes({ deps, requirePerson }: PartDeps) {
   const { assets, now } = deps
   const reports = deps.open(createReports)
+  const written = createBeside(deps)
   const routes = new Hono<SignedIn>()
   const { unreadable } = workRefusals(assets)
 
@@ -33,16 +38,22 @@ export function figureRoutes({ deps, requirePerson }: PartDeps) {
       person.role === 'coordinator' ? workNow(c) : undefined,
     ])
     const known = new Set(years.map(({ year }) => year))
-    const coming = openYears(now()).filter(({ year }) => !known.has(year))
-    return c.html(<FiguresPage {...frameOf(c, deps)} years={years} coming={coming} now={work} />)
+    const coming = runningYears(now()).filter((year) => !known.has(year))
+    const shown = { years, coming, now: work, ...(await written.in(c.var, coming)) }
+    return c.html(<FiguresPage {...frameOf(c, deps)} {...shown} done={doneInWords(c.req.query('gedaan'))} />)
   })
 
   routes.get(yearRoute, requirePerson(caseRoles), async (c) => {
     const found = await reports.read(c.var.network.slug, c.req.param('year'))
     if (!found) return notFrozen(c, c.req.param('year'))
-    const pressed = pressedIn(c.req.query('gedaan'))
+    const signalen = await written.ofYear(c.var.network.slug, found.year)
+    const word = c.req.query('gedaan')
     const mayPublish = c.var.person.role === 'coordinator'
-    return c.html(<YearPage {...frameOf(c, deps)} frozen={found} notes={[]} {...{ mayPublish, pressed }} />)
+    const writing = mayPublish && (
+      <YearWriting {...{ content: c.var.content, who: c.var.person.id, frozen: found, signalen }} />
+    )
+    const shown = { frozen: found, notes: notesOf(signalen), mayPublish, writing }
+    return c.html(<YearPage {...frameOf(c, deps)} {...shown} pressed={pressedIn(word)} done={doneInWords(word)} />)
   })
 
   routes.get(yearFileRoute, requirePerson(caseRoles), async (c) => {
@@ -59,15 +70,12 @@ export function figureRoutes({ deps, requirePerson }: PartDeps) {
     const body = await readBody(c)
     const fields = body && pickFields(body, pressFields)
     const press = pressedIn(fields?.get('actie')?.[0])
-    if (!press || press === 'ondertussen') return unreadable(c)
-    const { network } = c.var
     const revision = Number(fields?.get('revision')?.[0])
-    const stored = await reports.show(
-      network.slug,
-      { year, revision },
-      press === 'openbaar' ? [] : undefined,
-      actOf(c, deps),
-    )
+    if (!press || press === 'ondertussen' || !Number.isInteger(revision)) return unreadable(c)
+    const { slug } = c.var.network
+    // What is agreed at this moment: whatever is agreed after it waits until it is taken back.
+    const notes = press === 'openbaar' ? notesOf(await written.ofYear(slug, year)) : undefined
+    const stored = await reports.show(slug, { year, revision }, notes, actOf(c, deps))
     return c.redirect(`${yearPath(year)}?gedaan=${stored ? press : 'ondertussen'}`, 303)
   })
 
@@ -108,11 +116,3 @@ const pressFields = new Map(['actie', 'revision'].map((name) => [name, false]))
 
 const pressedIn = (word: string | undefined): Pressed | undefined =>
   (['openbaar', 'terug', 'ondertussen'] as const).find((one) => one === word)
-
-/** The year that runs, and the one before until it is frozen. */
-function openYears(now: Date) {
-  const year = Number(yearOf(brusselsDate(now)))
-  return [String(year), String(year - 1)]
-    .filter((one) => isCounted(one, now))
-    .map((one) => ({ year: one, frozenOn: brusselsDate(frozenFrom(one)) }))
-}

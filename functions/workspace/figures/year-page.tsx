@@ -16,11 +16,13 @@ interface YearPageProps extends WorkFrame {
   notes: readonly PublicNote[]
   mayPublish: boolean
   pressed?: Pressed | undefined
+  /** What was just done beside it, in words. */
+  done?: string | undefined
   /** How a note is written to it. */
   writing?: Child
 }
 
-export const YearPage: FC<YearPageProps> = ({ frozen, notes, mayPublish, pressed, writing, ...frame }) => {
+export const YearPage: FC<YearPageProps> = ({ frozen, notes, mayPublish, pressed, done, writing, ...frame }) => {
   const { year, frozenAt, revision, public: shown, report } = frozen
   const { network } = frame
   return (
@@ -28,9 +30,9 @@ export const YearPage: FC<YearPageProps> = ({ frozen, notes, mayPublish, pressed
       <p class="no-print">
         <a href={figuresPath}>Alle jaren</a>
       </p>
-      {pressed && (
+      {(pressed ?? done) && (
         <p class="done no-print" role="status">
-          {pressedWords[pressed]}
+          {pressed ? pressedWords[pressed] : done}
         </p>
       )}
       <div class="lw-block no-print">

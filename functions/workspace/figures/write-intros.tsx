@@ -1,0 +1,45 @@
+/** Above a text that came back from its reader, and a signaal that can be read and no longer changed. */
+import type { FC } from 'hono/jsx'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
+import type { Writing } from '../../../forms/kit/figures/writing.ts'
+import { figuresPath } from '../../shared/work-paths.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+import type { OpenWriting } from './open-writing.ts'
+import { asksInWords, TakeAway, WritingText } from './writing-parts.tsx'
+import { nameIn, stateInWords } from './writing-words.ts'
+
+export const GivenBack: FC<{ content: NetworkContent; writing: Writing; remark: string }> = ({
+  content,
+  writing,
+  remark,
+}) => (
+  <div class="note">
+    <p>
+      <b>{`${nameIn(content, writing.reader)} gaf uw tekst terug.`}</b> Er staat iets in waaraan u iemand herkent, of
+      een zin die iemand letterlijk zei.
+    </p>
+    {remark && <p class="lf-regels">{remark}</p>}
+  </div>
+)
+
+interface AgreedProps extends WorkFrame {
+  content: NetworkContent
+  open: OpenWriting
+  /** Where it is taken away; not as long as everybody reads it. */
+  away: string | undefined
+}
+
+export const Agreed: FC<AgreedProps> = ({ content, open: { writing, written }, away, ...frame }) => (
+  <WorkPage {...frame} title={written.title} here="cijfers" figures>
+    <p class="eyebrow">
+      <a href={figuresPath}>Cijfers</a>
+    </p>
+    <h1>{`Signaal voor ${writing.year}`}</h1>
+    <p>
+      {`Geschreven door ${nameIn(content, writing.by)}, over ${writing.dossiers} dossiers.`}{' '}
+      <span class={writing.state === 'nagelezen' ? 'tag ok' : 'tag'}>{stateInWords[writing.state]}</span>
+    </p>
+    <WritingText written={written} asks={asksInWords.signaal} />
+    {away !== undefined && <TakeAway action={away} revision={writing.revision} />}
+  </WorkPage>
+)

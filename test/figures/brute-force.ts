@@ -68,7 +68,7 @@ export function attack(report: Report, knowledge: readonly Knowledge[]): Finding
 }
 
 /** Undefined when nothing agrees with what is printed. */
-export function findingsIn(puzzle: Puzzle): Finding[] | undefined {
+function findingsIn(puzzle: Puzzle): Finding[] | undefined {
   const solution = solve(puzzle)
   if (!solution) return undefined
   const { values, rests } = solution
@@ -169,7 +169,7 @@ function linksOf({ id, kind, rows, total, atLeast, isIncomplete }: KnownTable, s
 }
 
 /** No two constraints meet twice, in one variable after another: only then is what `solve` leaves exact. */
-export function mustBeTree({ known }: Pick<Puzzle, 'known'>): void {
+function mustBeTree({ known }: Pick<Puzzle, 'known'>): void {
   const parent = new Map<string, string>()
   const rootOf = (name: string): string => {
     const above = parent.get(name)

@@ -40,10 +40,10 @@ const withdrawn = 'weg.ingetrokken'
 const held = 'overleggen'
 /** "Ja" of "Zagen we een drempel?". */
 const someDrempel = 'drempels-gezien'
-export const teamRequests = 'intervisie, teamcoaching en vorming'
+const teamRequests = 'intervisie, teamcoaching en vorming'
 const ofTeams = ['soort.intervisie', 'soort.teamcoaching', 'soort.vorming']
 /** What the team discusses: all but the calls. */
-export const onAgenda = 'wat op de agenda komt'
+const onAgenda = 'wat op de agenda komt'
 
 /** What each total counts, in the words of the tables; every other question is asked of all that was not withdrawn. */
 const totals: Readonly<Record<string, Name>> = {

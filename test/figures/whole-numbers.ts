@@ -16,7 +16,6 @@ export const most = (numbers: Numbers): number => numbers.at(-1)?.[1] ?? Number.
 
 export const has = (numbers: Numbers, number: number): boolean =>
   numbers.some(([from, to]) => from <= number && number <= to)
-export const sizeOf = (numbers: Numbers): number => numbers.reduce((size, [from, to]) => size + to - from + 1, 0)
 export const listOf = (numbers: Numbers): number[] =>
   numbers.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => from + at))
 
@@ -50,7 +49,7 @@ export const equal = (one: Numbers, other: Numbers): boolean =>
   one.length === other.length && one.every(([from, to], at) => from === other[at]?.[0] && to === other[at]?.[1])
 
 /** Every a + b: of two runs that is the run between the sums of their ends. */
-export const plus = (one: Numbers, other: Numbers): Numbers =>
+const plus = (one: Numbers, other: Numbers): Numbers =>
   joined(one.flatMap(([from, to]) => other.map(([least, most]): Run => [from + least, to + most])))
 
 /** Every a − b that is not below zero. */

@@ -20,9 +20,7 @@ export function headlines(section: Section): Headline[] {
   const all = tableIn(section, variables.weg)?.total
   const kept = tableIn(section, variables.uitkomst)?.total
   const received =
-    typeof all?.amount === 'number'
-      ? headline(all, 'aanvragen')
-      : headline(kept, 'aanvragen, zonder wie stopte')
+    typeof all?.amount === 'number' ? headline(all, 'aanvragen') : headline(kept, 'aanvragen, zonder wie stopte')
   return [
     ...received,
     ...headline(tableIn(section, variables.overleg)?.total, 'overleggen'),

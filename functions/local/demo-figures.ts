@@ -91,6 +91,20 @@ const yearBefore: Year = {
   [activities]: { 'antwoord.ja': 41, 'antwoord.nee': 12, 'antwoord.op_de_hoogte': 8 },
 }
 
+/** As the coordinator wrote them, and a casemanager read them. */
+const heard = [
+  {
+    title: 'Eerst een droge woning, dan de rest',
+    text: 'Gezinnen met schimmel of zonder verwarming vinden geen energie voor andere afspraken. Begeleiding begint te vroeg, of stopt.',
+    ask: 'Dat een woningonderzoek binnen de maand kan.',
+  },
+  {
+    title: '‘U past niet bij ons’',
+    text: 'Wie hulp zoekt voor twee problemen samen, valt vaak buiten de afbakening van elke dienst apart.',
+    ask: 'Eén dienst die blijft tot een andere overneemt.',
+  },
+]
+
 export async function seedFigures(connection: Connection, freezeYears: FreezeYears, now: Date): Promise<void> {
   const reports = createReports(connection)
   const year = Number(yearOf(brusselsDate(now)))
@@ -113,6 +127,6 @@ export async function seedFigures(connection: Connection, freezeYears: FreezeYea
   async function publish(at: string): Promise<void> {
     const fifteenth = new Date(frozenFrom(at).getTime() + 14 * 86_400_000)
     const audited = { auditId: 'demo', now: fifteenth, auditDays: 365 }
-    await reports.show(network, { year: at, revision: 1 }, [], { who: 'coordinator-aalst', ...audited })
+    await reports.show(network, { year: at, revision: 1 }, heard, { who: 'coordinator-aalst', ...audited })
   }
 }

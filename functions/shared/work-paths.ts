@@ -124,6 +124,11 @@ export const readPaths = [casussenPath, readingHome] as const
 export const newCasusRoute = `${dossierRoute}/casus` as const
 export const newCasusPath = (reference: string): string => `${dossierPath(reference)}/casus`
 
+/** What a coordinator looks after; the criteria of a form, shown and tried. */
+export const managePath = `${homePath}/beheer` as const
+export const criteriaRoute = `${managePath}/criteria/:form` as const
+export const criteriaPath = (form?: string): string => [managePath, 'criteria', form].filter(Boolean).join('/')
+
 export const peoplePath = `${homePath}/mensen` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const

@@ -11,6 +11,7 @@ import {
   eventsHome,
   figuresPath,
   homePath,
+  managePath,
   peoplePath,
   phonePath,
   postPath,
@@ -60,6 +61,7 @@ const parts: readonly Part[] = [
   { key: 'cijfers', href: figuresPath, text: 'Cijfers', roles: ['coordinator', 'casemanager', 'bemiddelaar'] },
   { key: 'post', href: postPath, text: 'Post', roles: ['coordinator'] },
   { key: 'mensen', href: peoplePath, text: 'Mensen', roles: ['coordinator'] },
+  { key: 'beheer', href: managePath, text: 'Beheer', roles: ['coordinator'] },
   { key: 'gegevens', href: dataPath, text: 'Persoonsgegevens', roles: ['coordinator'] },
 ]
 

@@ -19,6 +19,7 @@ import {
   keptDossiersPath,
   listFilePath,
   listPaperPath,
+  managePath,
   newEventPath,
   overlegPaths,
   paperPaths,
@@ -89,6 +90,7 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
+  { at: [managePath], load: async () => [routed((await import('./manage/routes.tsx')).manageRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },
   {

@@ -180,7 +180,7 @@ it('de zoektocht kan vinden: elke kanarie zit in de verzegelde antwoorden', asyn
 
 it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', () => {
   const kinds = new Set(stored.map(({ pk, sk }) => String(String(pk).includes('PLAFOND') ? pk : sk).split('#')[0]))
-  expect([...kinds].sort()).toEqual(['ADRES', 'ANTWOORDEN', 'AUDIT', 'DOSSIER', 'LOGBOEK', 'MAIL', 'OUTBOX', 'PLAN'])
+  expect([...kinds].sort()).toEqual(['2026', 'ADRES', 'ANTWOORDEN', 'AUDIT', 'DOSSIER', 'LOGBOEK', 'MAIL', 'OUTBOX', 'PLAN'])
   for (const item of stored) {
     // The open part has how somebody is reached, masked, on purpose: the last part of an address, two digits of a number.
     const { email: address, reach, ...rest } = item
@@ -197,9 +197,10 @@ it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', 
 it('de open kant van een dossier zegt niets wat getypt is', () => {
   const [dossier] = stored.filter(({ sk, form }) => sk === 'DOSSIER' && form === 'lco-aanvraag')
   const open =
-    'answerBefore applicant doubtful due dueAt form linkVersion listed network nextOn origin outcome pk planned reach receivedAt reference related revision rij rijSinds sk state stateSince suspect'
+    'answerBefore applicant doubtful due dueAt facts form linkVersion listed network nextOn origin outcome pk planned reach receivedAt reference related revision rij rijSinds sk state stateSince suspect'
   expect(Object.keys(dossier ?? {}).sort()).toEqual(`${open} trend`.split(' '))
   expect(dossier?.trend).toEqual({ aantal_diensten: 3, levensdomeinen: domains })
+  expect(dossier?.facts).toEqual({ weg: { '2026': { [String(dossier?.state)]: 1 } } })
 })
 
 it('van een verzonden formulier blijft niets dan de grafsteen', async () => {

@@ -151,6 +151,11 @@ export const kinds: Readonly<Record<string, Kind>> = {
     asks: ['functions/workspace/figures/read-routes.tsx', ...desk],
     most: ofStaff,
   },
+  'what a coordinator looks after': {
+    entry: 'workspace',
+    asks: ['functions/workspace/manage/routes.tsx', ...desk],
+    most: ofStaff,
+  },
   'freezing a year': {
     entry: 'workspace',
     asks: ['functions/workspace/figures/freeze-years.ts', 'functions/workspace/figures/open-figures.ts', ...desk],

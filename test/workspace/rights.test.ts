@@ -78,6 +78,7 @@ const kept = '/werkruimte/gegevens/dossier/:reference'
 const seat = '/werkruimte/gegevens/tafel/:seat'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
 const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
+const criteria = '/werkruimte/beheer/criteria'
 const figures = '/werkruimte/cijfers'
 const year = `${figures}/:year{\\d{4}}`
 const signaal = `${year}/signaal`
@@ -110,6 +111,11 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${agenda}`]: row('agenda', 200),
   [`GET ${agenda}/beslist`]: row('agenda', 200),
   [`POST ${agenda}`]: row('beslissen', 303),
+  'GET /werkruimte/beheer': row('coordinatie', 200),
+  // To the first form that judges.
+  [`GET ${criteria}`]: row('coordinatie', 303),
+  [`GET ${criteria}/:form`]: row('netwerk', 200),
+  [`POST ${criteria}/:form`]: row('netwerk', 422, {}),
   [`GET ${figures}`]: row('lijsten', 200),
   // Nothing is frozen or written here: what these show is in test/workspace/signals.test.ts.
   [`GET ${year}`]: row('lijsten', 404),
@@ -307,6 +313,9 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   'GET /werkruimte/agenda': 'LIJST agenda',
   [`GET ${agenda}`]: 'LIJST agenda',
   [`GET ${agenda}/beslist`]: 'niets: alleen referenties',
+  'GET /werkruimte/beheer': 'niets: alleen links',
+  [`GET ${criteria}`]: 'niets: alleen criteria',
+  [`GET ${criteria}/:form`]: 'niets: alleen criteria',
   [`GET ${figures}`]: 'niets: alleen aantallen',
   [`GET ${year}`]: 'niets: alleen aantallen',
   [`GET ${figures}/:file{\\d{4}\\.csv}`]: 'niets: alleen aantallen',
@@ -523,6 +532,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':slug', slug)
     .replace('/:id/:besluit{aanvaarden|weigeren}', '/x/aanvaarden')
     .replace(written, once)
+    .replace(':form', 'lco-aanvraag')
     .replace(':id', id)
     .replace(/:of\{.*?\)\}/, 'casus')
     .replace(/:year\{.*?\}\}/, '2026')

@@ -1,0 +1,26 @@
+/** What a coordinator looks after in the network, each on a page of its own. */
+import type { FC } from 'hono/jsx'
+import { criteriaPath, dataPath, peoplePath } from '../../shared/work-paths.ts'
+import { type WorkFrame, WorkPage } from '../frame.tsx'
+
+const pages = [
+  [peoplePath, 'Mensen', 'Wie voor het netwerk werkt, wie afwezig is, en met welk account iemand aanmeldt.'],
+  [criteriaPath(), 'Criteria', 'Wie in aanmerking komt, en wat het formulier zegt als u het uitprobeert.'],
+  [dataPath, 'Persoonsgegevens', 'Wat we van iemand bewaren, en wissen als die persoon dat vraagt.'],
+] as const
+
+export const ManagePage: FC<WorkFrame> = (frame) => (
+  <WorkPage {...frame} title="Beheer" here="beheer">
+    <h1>Beheer</h1>
+    <ul class="lw-plain">
+      {pages.map(([href, title, text]) => (
+        <li class="lw-block">
+          <h2>
+            <a href={href}>{title}</a>
+          </h2>
+          <p>{text}</p>
+        </li>
+      ))}
+    </ul>
+  </WorkPage>
+)

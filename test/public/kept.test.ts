@@ -6,9 +6,12 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { receivingNetworks, services } from '../../forms/index.ts'
+import { seedFigures } from '../../functions/local/demo-figures.ts'
 import { linkToken } from '../../functions/shared/links.ts'
 import { networkPath, servicePath } from '../../functions/shared/public-paths.ts'
 import { headers as ownHeaders } from '../../functions/shared/web/guard.ts'
+import { createFreezeYears } from '../../functions/workspace/figures/freeze-years.ts'
+import { openFigures } from '../../functions/workspace/figures/open-figures.ts'
 import { startTestLoket } from '../support/app.ts'
 import { personalPath, putEvent, respond } from '../support/events.ts'
 import {
@@ -40,6 +43,12 @@ const [owner, neighbour] = [loket.visitor(), loket.visitor()]
 let own: (route: string) => string
 
 beforeAll(async () => {
+  const { connection, clock } = loket
+  const logFailure = (error: unknown) => {
+    throw error
+  }
+  const freezeYears = createFreezeYears({ ...openFigures(connection), now: () => clock.now, logFailure })
+  await seedFigures(connection, freezeYears, clock.now)
   const drafts = new Map<string, string>()
   for (const start of startPaths) {
     const pages = filled[start]
@@ -67,10 +76,15 @@ beforeAll(async () => {
   }
   own = (route) => {
     const start = startPaths.find((path) => route.startsWith(`${path}/`)) ?? ''
-    return route
-      .replace(/:draft\{.*?\}(?=\/|$)/, drafts.get(start) ?? '')
-      .replace(':slug', event.slug)
-      .replace(':token', tokens[route.split('/')[1] ?? '']?.split('/').at(-1) ?? '')
+    return (
+      route
+        .replace(/:draft\{.*?\}(?=\/|$)/, drafts.get(start) ?? '')
+        .replace(':slug', event.slug)
+        // A year that is public.
+        .replace(':network/:year{\\d{4}}', 'aalst/2019')
+        .replace(':network/:file{\\d{4}\\.csv}', 'aalst/2019.csv')
+        .replace(':token', tokens[route.split('/')[1] ?? '']?.split('/').at(-1) ?? '')
+    )
   }
 })
 

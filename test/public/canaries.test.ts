@@ -180,7 +180,17 @@ it('de zoektocht kan vinden: elke kanarie zit in de verzegelde antwoorden', asyn
 
 it('0 treffers in de opslag, buiten de verzegelde antwoorden en het ene adres', () => {
   const kinds = new Set(stored.map(({ pk, sk }) => String(String(pk).includes('PLAFOND') ? pk : sk).split('#')[0]))
-  expect([...kinds].sort()).toEqual(['2026', 'ADRES', 'ANTWOORDEN', 'AUDIT', 'DOSSIER', 'LOGBOEK', 'MAIL', 'OUTBOX', 'PLAN'])
+  expect([...kinds].sort()).toEqual([
+    '2026',
+    'ADRES',
+    'ANTWOORDEN',
+    'AUDIT',
+    'DOSSIER',
+    'LOGBOEK',
+    'MAIL',
+    'OUTBOX',
+    'PLAN',
+  ])
   for (const item of stored) {
     // The open part has how somebody is reached, masked, on purpose: the last part of an address, two digits of a number.
     const { email: address, reach, ...rest } = item

@@ -6,14 +6,12 @@ import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { receivingNetworks, services } from '../../forms/index.ts'
-import { seedFigures } from '../../functions/local/demo-figures.ts'
 import { linkToken } from '../../functions/shared/links.ts'
 import { networkPath, servicePath } from '../../functions/shared/public-paths.ts'
 import { headers as ownHeaders } from '../../functions/shared/web/guard.ts'
-import { createFreezeYears } from '../../functions/workspace/figures/freeze-years.ts'
-import { openFigures } from '../../functions/workspace/figures/open-figures.ts'
 import { startTestLoket } from '../support/app.ts'
 import { personalPath, putEvent, respond } from '../support/events.ts'
+import { seedYears } from '../support/figures.ts'
 import {
   fillForm,
   huisbezoek,
@@ -43,12 +41,7 @@ const [owner, neighbour] = [loket.visitor(), loket.visitor()]
 let own: (route: string) => string
 
 beforeAll(async () => {
-  const { connection, clock } = loket
-  const logFailure = (error: unknown) => {
-    throw error
-  }
-  const freezeYears = createFreezeYears({ ...openFigures(connection), now: () => clock.now, logFailure })
-  await seedFigures(connection, freezeYears, clock.now)
+  await seedYears(loket)
   const drafts = new Map<string, string>()
   for (const start of startPaths) {
     const pages = filled[start]

@@ -6,6 +6,7 @@ import { bindingItems } from '../../functions/shared/store/identities.ts'
 import { outboxItem, troubled } from '../../functions/shared/store/outbox-item.ts'
 import { fileForm, fileHeld, fileRequest, hiddenOn } from './dossier.ts'
 import { invite, inviteeOf, putEvent, respond } from './events.ts'
+import { seedYears } from './figures.ts'
 import { fillForm, ota, otaStart } from './forms.ts'
 import { startHeld } from './held.ts'
 import { startFiled } from './overleg.ts'
@@ -47,6 +48,7 @@ export async function makeStaffPast(work: TestWorkspace) {
   const [, note = ''] = /href="([^"]+\/verbeter)"/.exec(await (await casemanager.get(held.path)).text()) ?? []
   await fillLists(work)
   await fillPost(work, held.reference)
+  await seedYears(work)
   return {
     ...{
       over: over.reference,

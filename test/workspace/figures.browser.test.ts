@@ -1,12 +1,10 @@
 /** The figures of a year in a real browser: without JavaScript, on phone and desk, on paper, without a fault axe can find. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { seedFigures } from '../../functions/local/demo-figures.ts'
-import { createFreezeYears } from '../../functions/workspace/figures/freeze-years.ts'
-import { openFigures } from '../../functions/workspace/figures/open-figures.ts'
 import { expectFitForAll } from '../journey/fit-for-all.ts'
 import { next } from '../journey/walk.ts'
 import { startBrowser, type TestBrowser } from '../support/browser.ts'
+import { seedYears } from '../support/figures.ts'
 import { pagesIn, printed } from '../support/paper.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
@@ -17,12 +15,7 @@ beforeAll(async () => {
     startTestWorkspace({ serve: true, now: new Date('2021-08-23T08:00:00Z') }),
     startBrowser(),
   ])
-  const { now } = work.clock
-  const logFailure = (error: unknown) => {
-    throw error
-  }
-  const freezeYears = createFreezeYears({ ...openFigures(work.connection), now: () => work.clock.now, logFailure })
-  await seedFigures(work.connection, freezeYears, now)
+  await seedYears(work)
 })
 afterAll(async () => {
   await browser.stop()

@@ -2,7 +2,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Counts } from '../../forms/kit/figures/tally.ts'
-import { seedFigures } from '../../functions/local/demo-figures.ts'
 import { createClosingYears } from '../../functions/shared/store/closing-years.ts'
 import { countDossiers } from '../../functions/shared/store/count-dossiers.ts'
 import { countItems } from '../../functions/shared/store/count-items.ts'
@@ -14,6 +13,7 @@ import { createYearCounts } from '../../functions/shared/store/year-counts.ts'
 import { createFreezeYears, type FreezeYears } from '../../functions/workspace/figures/freeze-years.ts'
 import { openFigures } from '../../functions/workspace/figures/open-figures.ts'
 import { dossierOf, type Filed, fileHeld, fileRequest, hiddenOn } from '../support/dossier.ts'
+import { seedYears } from '../support/figures.ts'
 import { begin, fillIn } from '../support/lco.ts'
 import { startFiled } from '../support/overleg.ts'
 import { spanAt } from '../support/overleg-tables.ts'
@@ -268,7 +268,7 @@ describe('bevroren op 1 februari', () => {
 describe('de pagina’s', () => {
   beforeAll(async () => {
     await start('2021-08-23T08:00:00Z')
-    await seedFigures(work.connection, freezer(), work.clock.now)
+    await seedYears(work)
   })
 
   it('de demo heeft de twee jaren voor dat van de klok, en het eerste is openbaar', async () => {

@@ -202,6 +202,17 @@ describe('bevroren op 1 februari', () => {
     expect(await sweep()).toBe(0)
   })
 
+  it('de klok van wie wekt, mag voorlopen: het jaar wacht en gaat niet verloren', async () => {
+    const ahead = await createClosingYears(work.connection).closing(new Date('2022-01-31T23:00:00Z'), 200)
+    expect(ahead).toHaveLength(1)
+    await at('2022-01-31T22:59:59Z')
+    expect(await freezer()(ahead)).toBe(0)
+    expect(await reportText()).toBeUndefined()
+    await at('2022-01-31T23:00:00Z')
+    expect(await sweep()).toBe(1)
+    expect(await reportText()).toContain('uitkomst')
+  })
+
   it('ook als het te laat komt hetzelfde: wat intussen gebeurt, telt niet mee', async () => {
     const filed = await fileRequest(work)
     await at('2022-02-01T09:00:00Z')

@@ -14,9 +14,7 @@ import { createFreedSeats } from '../shared/store/freed-seats.ts'
 import { createOutbox } from '../shared/store/outbox.ts'
 import type { ChangedEvent, ClosingEvent, FreedEvent } from '../workspace/handler.ts'
 import { createSweep } from './sweep.ts'
-import { createSweepChanged } from './sweep-changed.ts'
-import { createSweepSeats } from './sweep-seats.ts'
-import { createSweepYears } from './sweep-years.ts'
+import { createSweepChanged, createSweepSeats, createSweepYears } from './sweep-waiting.ts'
 
 const config = readConfig('clockwork')
 const log = new Logger({ serviceName: 'clockwork' })
@@ -41,21 +39,21 @@ const wakeWorkspace = (found: Unsent<ChangedEvent> | Unsent<FreedEvent> | Unsent
 
 const changedDossiers = createChangedDossiers(connection)
 const sweepChanged = createSweepChanged({
-  changed: changedDossiers.changed,
+  find: changedDossiers.changed,
   wake: (changed) => wakeWorkspace({ changed }),
   now,
 })
 
 const freedSeats = createFreedSeats(connection)
 const sweepSeats = createSweepSeats({
-  freed: freedSeats.freed,
+  find: freedSeats.freed,
   wake: (freed) => wakeWorkspace({ freed }),
   now,
 })
 
 const closingYears = createClosingYears(connection)
 const sweepYears = createSweepYears({
-  closing: closingYears.closing,
+  find: closingYears.closing,
   wake: (closing) => wakeWorkspace({ closing }),
   now,
 })

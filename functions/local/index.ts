@@ -5,9 +5,7 @@ import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import { once } from '../../forms/kit/once.ts'
 import '../../forms/sound.ts'
 import { createSweep } from '../clockwork/sweep.ts'
-import { createSweepChanged } from '../clockwork/sweep-changed.ts'
-import { createSweepSeats } from '../clockwork/sweep-seats.ts'
-import { createSweepYears } from '../clockwork/sweep-years.ts'
+import { createSweepChanged, createSweepSeats, createSweepYears } from '../clockwork/sweep-waiting.ts'
 import { createFeedback } from '../feedback/handler.ts'
 import { createGuestApp } from '../guest/app.ts'
 import { parts as guestParts } from '../guest/parts.ts'
@@ -167,7 +165,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   })
   const { changed, nextChanged } = createChangedDossiers(connection)
   const sweepChanged = createSweepChanged({
-    changed,
+    find: changed,
     wake: async (dossiers) => {
       await keepWords(dossiers)
     },
@@ -180,7 +178,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     logFailure: (error) => log.error('Seats not handed out', failureOf('', error)),
   })
   const sweepSeats = createSweepSeats({
-    freed,
+    find: freed,
     wake: async (slugs) => {
       await putRight(slugs)
     },
@@ -193,7 +191,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     logFailure: (error) => log.error('Year not frozen', failureOf('', error)),
   })
   const sweepYears = createSweepYears({
-    closing,
+    find: closing,
     wake: async (counters) => {
       await freezeYears(counters)
     },

@@ -2,7 +2,7 @@
  * `npm run find-again -- -c stage=prod`: has the search look at every dossier it does not know yet, once, after the deploy that brought the
  * search (docs/operate.md). Safe to repeat. It reads keys only; `workspace` opens the answers, 250 a minute.
  */
-import { perRun } from '../../functions/clockwork/sweep-changed.ts'
+import { changedPerRun } from '../../functions/clockwork/sweep-waiting.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { findAgain } from '../../functions/shared/store/find-again.ts'
 import { region } from '../stages.ts'
@@ -15,5 +15,5 @@ await command(async () => {
 
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const found = await findAgain(connect({ loket: LoketTable }), new Date())
-  say(`${found} dossiers to be found again; ready in about ${Math.ceil(found / perRun)} minutes`)
+  say(`${found} dossiers to be found again; ready in about ${Math.ceil(found / changedPerRun)} minutes`)
 })

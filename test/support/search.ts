@@ -1,5 +1,5 @@
 /** The search beside a test's werkruimte: what the clockwork tells of and the worker keeps, on its clock. */
-import { createSweepChanged } from '../../functions/clockwork/sweep-changed.ts'
+import { createSweepChanged } from '../../functions/clockwork/sweep-waiting.ts'
 import { createChangedDossiers } from '../../functions/shared/store/changed-dossiers.ts'
 import { createFamily } from '../../functions/shared/store/family.ts'
 import { createSearchWords } from '../../functions/shared/store/search-words.ts'
@@ -19,7 +19,11 @@ export function searchBeside(loket: TestWorkspace, changes: Partial<KeepWordsDep
     ...changes,
   })
   const { changed } = createChangedDossiers(loket.connection)
-  const sweep = createSweepChanged({ changed, wake: async (keys) => void (await keepWords(keys)), now: loket.deps.now })
+  const sweep = createSweepChanged({
+    find: changed,
+    wake: async (keys) => void (await keepWords(keys)),
+    now: loket.deps.now,
+  })
   return { searchWords, family, keepWords, sweep, changed: () => changed(loket.clock.now, 1000) }
 }
 

@@ -2,7 +2,7 @@
 import type { Context } from 'aws-lambda'
 import type { LambdaEvent } from 'hono/aws-lambda'
 import { describe, expect, it } from 'vitest'
-import { createSweepChanged } from '../../functions/clockwork/sweep-changed.ts'
+import { createSweepChanged } from '../../functions/clockwork/sweep-waiting.ts'
 import { currentRequestId } from '../../functions/shared/request.ts'
 import type { ChangedKey } from '../../functions/shared/store/changed-dossiers.ts'
 import { dossierKey } from '../../functions/shared/store/keys.ts'
@@ -18,7 +18,7 @@ describe('het uurwerk', () => {
   ])('vertelt van %i dossiers, hoogstens 25 per keer en 250 per minuut', async (count, sizes) => {
     const told: ChangedKey[][] = []
     const sweep = createSweepChanged({
-      changed: async (_, most) => keysOf(count).slice(0, most),
+      find: async (_, most) => keysOf(count).slice(0, most),
       wake: async (keys) => void told.push(keys),
       now: () => new Date(),
     })

@@ -1,7 +1,7 @@
 /** What wakes the seats: the clockwork tells where something may be left to hand out, and nothing that comes in over HTTP can. */
 import type { Context } from 'aws-lambda'
 import { describe, expect, it } from 'vitest'
-import { createSweepSeats } from '../../functions/clockwork/sweep-seats.ts'
+import { createSweepSeats } from '../../functions/clockwork/sweep-waiting.ts'
 import { currentRequestId } from '../../functions/shared/request.ts'
 import { createPutRight } from '../../functions/workspace/events/sweep-seats.ts'
 import { createHandler } from '../../functions/workspace/handler.ts'
@@ -15,7 +15,7 @@ it.each([
 ])('het uurwerk vertelt van %i activiteiten, hoogstens 3 per keer en 30 per minuut', async (count, sizes) => {
   const told: string[][] = []
   const sweep = createSweepSeats({
-    freed: async (_, most) => slugsOf(count).slice(0, most),
+    find: async (_, most) => slugsOf(count).slice(0, most),
     wake: async (slugs) => void told.push(slugs),
     now: () => new Date(),
   })

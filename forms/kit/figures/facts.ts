@@ -15,18 +15,26 @@ type Values = Readonly<Record<string, number>>
 export const yearOf = (date: string): string => date.slice(0, 4)
 
 /** In the place of what the variable said, whenever that was. */
-export const withFact = (facts: Facts | undefined, variable: string, year: string, values: Values) =>
-  facts && { ...facts, [variable]: { [year]: { ...values } } }
+export const withFact = (facts: Facts, variable: string, year: string, values: Values): Facts => ({
+  ...facts,
+  [variable]: { [year]: { ...values } },
+})
 
 /** In the place of what the variable said of that year. */
-export const withFactOfYear = (facts: Facts | undefined, variable: string, year: string, values: Values) =>
-  facts && { ...facts, [variable]: { ...facts[variable], [year]: { ...values } } }
+export const withFactOfYear = (facts: Facts, variable: string, year: string, values: Values): Facts => ({
+  ...facts,
+  [variable]: { ...facts[variable], [year]: { ...values } },
+})
 
 /** One more of that year. */
-export function withOneMore(facts: Facts | undefined, variable: string, year: string, value: string) {
-  const { [value]: before = 0, ...others } = facts?.[variable]?.[year] ?? {}
+export function withOneMore(facts: Facts, variable: string, year: string, value: string): Facts {
+  const { [value]: before = 0, ...others } = facts[variable]?.[year] ?? {}
   return withFactOfYear(facts, variable, year, { ...others, [value]: before + 1 })
 }
 
 /** Of what several are chosen at once: how many were asked, beside each answer. */
 export const askedValue = 'samen'
+
+/** Asked that often, each time with these answers. */
+export const askedWith = (values: readonly string[], times = 1): Record<string, number> =>
+  Object.fromEntries([askedValue, ...values].map((value) => [value, times]))

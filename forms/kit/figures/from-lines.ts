@@ -3,8 +3,9 @@ import type { Form } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { wayOf } from '../lifecycle/lifecycle.ts'
 import { brusselsDate } from '../time.ts'
-import { askedValue, type Facts, withFact, withFactOfYear, withOneMore, yearOf } from './facts.ts'
-import { dayClassOf, variables } from './variables.ts'
+import { askedWith, type Facts, withFact, yearOf } from './facts.ts'
+import { withHeldOn } from './held.ts'
+import { variables } from './variables.ts'
 
 /** A line of its history, the oldest first. */
 export interface Line {
@@ -27,18 +28,12 @@ export function factsFrom(
   let facts: Facts = way === undefined ? {} : { [variables.weg]: { [yearOf(received)]: { [way]: 1 } } }
   for (const { at, what } of lines) {
     const on = brusselsDate(new Date(at))
-    const year = yearOf(on)
-    if (what === overleg?.moves.hold) {
-      const isFirst = facts[variables.overleg] === undefined
-      facts = withOneMore(facts, variables.overleg, year, isFirst ? 'eerste' : 'vervolg') ?? facts
-      if (isFirst) facts = withFactOfYear(facts, variables.dagen, year, { [dayClassOf(received, on)]: 1 }) ?? facts
-    }
-    if (what === 'aangekomen') facts = withFact(facts, variables.aangekomen, year, { ja: 1 }) ?? facts
-    if (what === 'niet_aangekomen') facts = withFact(facts, variables.aangekomen, year, { nee: 1 }) ?? facts
+    if (what === overleg?.moves.hold) facts = withHeldOn(facts, received, on)
+    if (what === 'aangekomen') facts = withFact(facts, variables.aangekomen, yearOf(on), { ja: 1 })
+    if (what === 'niet_aangekomen') facts = withFact(facts, variables.aangekomen, yearOf(on), { nee: 1 })
   }
   const { drempels } = dossier.trend
   if (!Array.isArray(drempels)) return facts
   const asked = yearOf(brusselsDate(new Date(dossier.stateSince)))
-  const seen = Object.fromEntries([askedValue, ...drempels].map((value) => [value, 1]))
-  return withFact(facts, variables.drempels, asked, seen) ?? facts
+  return withFact(facts, variables.drempels, asked, askedWith(drempels))
 }

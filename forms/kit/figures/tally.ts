@@ -3,7 +3,7 @@ import type { Service } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { stateOf } from '../lifecycle/lifecycle.ts'
 import { brusselsDate, brusselsInstant } from '../time.ts'
-import { askedValue, yearOf } from './facts.ts'
+import { askedWith, yearOf } from './facts.ts'
 import { numberClassOf, severalPerDossier, variables } from './variables.ts'
 
 /** By counter, as `counterOf` names them. */
@@ -83,12 +83,17 @@ export function refusalCounts(
   criteria: readonly string[],
   now: Date,
 ): YearCounts[] {
-  const year = yearOf(brusselsDate(now))
-  const add = Object.fromEntries(
-    [askedValue, ...criteria].map((value) => [counterOf(variables.geweigerd, value), 1] as const),
-  )
-  return [{ network, form, year, add }]
+  return [{ network, form, year: yearOf(brusselsDate(now)), add: refusedFor(criteria) }]
 }
+
+/** So many refusals for the same criteria. */
+export const refusedFor = (criteria: readonly string[], times = 1): Counts =>
+  Object.fromEntries(
+    Object.entries(askedWith(criteria, times)).map(([value, amount]) => [
+      counterOf(variables.geweigerd, value),
+      amount,
+    ]),
+  )
 
 /** All that it counts as, of every year: for what was kept before there were figures. */
 export const countsOfAll = (service: Pick<Service, 'form'>, dossier: Dossier): YearCounts[] =>

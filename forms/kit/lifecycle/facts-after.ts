@@ -1,5 +1,5 @@
 /** What a dossier counts as after a move (forms/kit/figures/): where it went, which drempels were seen, whether the client got there. */
-import { askedValue, type Facts, withFact, yearOf } from '../figures/facts.ts'
+import { askedWith, type Facts, withFact, yearOf } from '../figures/facts.ts'
 import { variables } from '../figures/variables.ts'
 import type { Form } from '../form.ts'
 import { brusselsDate } from '../time.ts'
@@ -18,24 +18,23 @@ interface Moving {
 }
 
 /** Nothing for a dossier that has no facts: it is from before there were any. */
-export function factsAfter({ form, move, before, to, today, drempels }: Moving): Pick<Dossier, 'facts'> {
+export function factsAfter({ form, move, before, to, today, drempels = [] }: Moving): Pick<Dossier, 'facts'> {
   const year = yearOf(today)
   const facts = gone(form, before, to)
-  const seen = move.asks?.includes('drempels') ? withFact(facts, variables.drempels, year, eachOf(drempels)) : facts
+  if (!facts) return {}
+  const seen = move.asks?.includes('drempels') ? withFact(facts, variables.drempels, year, askedWith(drempels)) : facts
   const arrived = arrivedOf(move)
-  const after = arrived ? withFact(seen, variables.aangekomen, year, { [arrived]: 1 }) : seen
-  return after ? { facts: after } : {}
+  return { facts: arrived ? withFact(seen, variables.aangekomen, year, { [arrived]: 1 }) : seen }
 }
 
 /** Where it went counts in the year in which it came in: each request once. */
 export function gone({ lifecycle }: Pick<Form, 'lifecycle'>, before: Dossier, to: string): Facts | undefined {
+  const { facts } = before
+  if (!facts) return undefined
   const year = yearOf(brusselsDate(new Date(before.receivedAt)))
-  const way = wayOf(lifecycle, to, Object.keys(before.facts?.[variables.weg]?.[year] ?? {})[0])
-  return way === undefined ? before.facts : withFact(before.facts, variables.weg, year, { [way]: 1 })
+  const way = wayOf(lifecycle, to, Object.keys(facts[variables.weg]?.[year] ?? {})[0])
+  return way === undefined ? facts : withFact(facts, variables.weg, year, { [way]: 1 })
 }
-
-const eachOf = (values: readonly string[] = []) =>
-  Object.fromEntries([askedValue, ...values].map((value) => [value, 1]))
 
 function arrivedOf({ arrived }: Move): 'ja' | 'nee' | undefined {
   if (arrived === 'yes') return 'ja'

@@ -1,6 +1,7 @@
 /** What an overleg that was held counts as (forms/kit/figures/): the first of its dossier or one after it, and who sat there. */
-import { withFactOfYear, withOneMore, yearOf } from '../figures/facts.ts'
-import { dayClassOf, variables } from '../figures/variables.ts'
+import { withOneMore, yearOf } from '../figures/facts.ts'
+import { withHeldOn } from '../figures/held.ts'
+import { variables } from '../figures/variables.ts'
 import type { Service } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { brusselsDate } from '../time.ts'
@@ -11,15 +12,11 @@ import { clients, type Overleg } from './overleg.ts'
 export function withHeld({ form }: Pick<Service, 'form'>, dossier: Dossier, overleg: Overleg): Dossier {
   const on = fixedOn(overleg)
   if (!dossier.facts || on === undefined) return dossier
-  const year = yearOf(on)
-  const isFirst = dossier.facts[variables.overleg] === undefined
-  const held = withOneMore(dossier.facts, variables.overleg, year, isFirst ? 'eerste' : 'vervolg')
-  const received = brusselsDate(new Date(dossier.receivedAt))
-  const timed = isFirst ? withFactOfYear(held, variables.dagen, year, { [dayClassOf(received, on)]: 1 }) : held
-  const sat = form.overleg?.withClient
-    ? withOneMore(timed, variables.client, year, isClientThere(overleg) ? 'ja' : 'nee')
-    : timed
-  return { ...dossier, ...(sat ? { facts: sat } : {}) }
+  const held = withHeldOn(dossier.facts, brusselsDate(new Date(dossier.receivedAt)), on)
+  const facts = form.overleg?.withClient
+    ? withOneMore(held, variables.client, yearOf(on), isClientThere(overleg) ? 'ja' : 'nee')
+    : held
+  return { ...dossier, facts }
 }
 
 const isClientThere = (overleg: Overleg): boolean =>

@@ -17,5 +17,5 @@ export function withOutcomes(dossier: Dossier, { outcomes }: Pick<ActionPlan, 'o
   if (!dossier.facts || year === undefined) return dossier
   const counts: Record<string, number> = {}
   for (const { outcome, on } of all) if (yearOf(on) === year) counts[outcome] = (counts[outcome] ?? 0) + 1
-  return { ...dossier, facts: withFactOfYear(dossier.facts, variables.afspraken, year, counts) ?? {} }
+  return { ...dossier, facts: withFactOfYear(dossier.facts, variables.afspraken, year, counts) }
 }

@@ -3,13 +3,10 @@
  * together is gone (docs/decisions/035). For a command and for one's own machine, as it reads the whole table. Done again, it goes on
  * where it was broken off.
  */
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'
 import { serviceOf } from '../../../forms/index.ts'
-import { askedValue } from '../../../forms/kit/figures/facts.ts'
 import { factsFrom, type Line } from '../../../forms/kit/figures/from-lines.ts'
-import { counterOf, countsOfAll, frozenFrom } from '../../../forms/kit/figures/tally.ts'
-import { variables } from '../../../forms/kit/figures/variables.ts'
+import { countsOfAll, frozenFrom, refusedFor } from '../../../forms/kit/figures/tally.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { countItems } from './count-items.ts'
 import type { Connection } from './dynamo.ts'
@@ -77,8 +74,7 @@ export async function countDossiers({ dynamo, tables }: Connection, now: Date) {
     const { pk, sk, amount } = refusalSchema.parse(item)
     const [, network = '', form = ''] = refusalsOf.exec(pk) ?? []
     const [, year = '', criteria = ''] = oldRefusal.exec(sk) ?? []
-    const values = [askedValue, ...criteria.split('+')]
-    const add = Object.fromEntries(values.map((value) => [counterOf(variables.geweigerd, value), amount]))
+    const add = refusedFor(criteria.split('+'), amount)
     const cancelled = await transact(dynamo, [
       {
         Delete: {
@@ -94,7 +90,7 @@ export async function countDossiers({ dynamo, tables }: Connection, now: Date) {
 
   /** Only once all is counted: a year that is over would be frozen half-way. */
   async function letYearsClose(): Promise<void> {
-    const { client } = await dynamo()
+    const { client, UpdateCommand } = await dynamo()
     const [counters, frozen] = [new Map<string, { pk: string; sk: string; year: string }>(), new Set<string>()]
     for await (const item of scanEach(dynamo, { TableName, ProjectionExpression: 'pk, sk, dueAt' })) {
       const { pk, sk, dueAt } = keySchema.parse(item)

@@ -14,6 +14,8 @@ type Values = Readonly<Record<string, number>>
 /** The Brussels year of a Brussels date. */
 export const yearOf = (date: string): string => date.slice(0, 4)
 
+export const yearBefore = (year: string): string => String(Number(year) - 1)
+
 /** In the place of what the variable said, whenever that was. */
 export const withFact = (facts: Facts, variable: string, year: string, values: Values): Facts => ({
   ...facts,

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { addSeconds, brusselsDate, epochSeconds, secondsPerDay } from '../time.ts'
-import { yearOf } from './facts.ts'
+import { yearBefore, yearOf } from './facts.ts'
 import { frozenFrom, isCounted } from './tally.ts'
 
 export const writingSchema = z.object({
@@ -133,6 +133,6 @@ export function yearStands(year: string, frozen: { public?: object | undefined }
 
 /** The year that runs, and the one before until it is frozen. */
 export function runningYears(now: Date): string[] {
-  const year = Number(yearOf(brusselsDate(now)))
-  return [String(year), String(year - 1)].filter((one) => isCounted(one, now))
+  const year = yearOf(brusselsDate(now))
+  return [year, yearBefore(year)].filter((one) => isCounted(one, now))
 }

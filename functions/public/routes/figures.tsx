@@ -1,10 +1,11 @@
 /** The figures of a network's year, for everybody: once a coordinator made them public, and as long as they are. */
 import { type Context, Hono } from 'hono'
 import { findNetwork } from '../../../forms/index.ts'
-import { fileRows } from '../../../forms/kit/figures/file.ts'
+import { fileName, fileRows } from '../../../forms/kit/figures/file.ts'
 import { reportFileRoute, reportRoute } from '../../shared/public-paths.ts'
 import { createReports } from '../../shared/store/reports.ts'
 import { toCsv } from '../../shared/to-csv.ts'
+import { csvAnswer } from '../../shared/web/csv-answer.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import type { PublicRoutes } from '../app.ts'
 import { ReportPage } from '../pages/report-page.tsx'
@@ -24,10 +25,7 @@ export const figureRoutes: PublicRoutes = (deps, plain) => {
     const { network, file } = c.req.param()
     const year = file.slice(0, 4)
     const found = await publicReport(network, year)
-    if (!found) return notPublic(c, network, year)
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    c.header('Content-Disposition', `attachment; filename="jaaroverzicht-${found.network.slug}-${year}.csv"`)
-    return c.body(toCsv(fileRows(found.report)))
+    return found ? csvAnswer(c, fileName(found.report), toCsv(fileRows(found.report))) : notPublic(c, network, year)
   })
 
   async function publicReport(slug: string, year: string) {

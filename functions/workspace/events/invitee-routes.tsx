@@ -10,6 +10,7 @@ import { holdsWords } from '../../../forms/kit/events/presence.ts'
 import { type Invitee, type InviteeList, lists as listKinds } from '../../../forms/kit/events/rsvp.ts'
 import type { Cursor } from '../../shared/store/invitee-lists.ts'
 import { readBody } from '../../shared/web/body.ts'
+import { csvAnswer } from '../../shared/web/csv-answer.ts'
 import { eventHome, eventsHome } from '../../shared/work-paths.ts'
 import { frameOf, noteView } from '../act.ts'
 import { workRefusals } from '../work-message.tsx'
@@ -159,9 +160,6 @@ export function inviteeRoutes(routes: Hono<Organised>, deps: EventDeps, { auditB
     await events.note(event.slug, auditBy(c, `${counted(people.length, 'genodigde', 'genodigden')} gedownload`))
     // Everybody of the event: thousands of ids would not fit in a line.
     await noteView(c, deps, 'export', [event.slug])
-    return c.body(inviteesCsv(event, people), 200, {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${event.slug}.csv"`,
-    })
+    return csvAnswer(c, event.slug, inviteesCsv(event, people))
   })
 }

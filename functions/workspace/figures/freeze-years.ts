@@ -1,7 +1,7 @@
 /** What the clockwork asks: years that are over are frozen, each by itself (docs/decisions/035). */
 import { findNetwork, networkForms } from '../../../forms/index.ts'
 import { eventModel, eventVariables } from '../../../forms/kit/figures/event-tables.ts'
-import { yearOf } from '../../../forms/kit/figures/facts.ts'
+import { yearBefore, yearOf } from '../../../forms/kit/figures/facts.ts'
 import { makeReport, type Report, type Subject } from '../../../forms/kit/figures/report.ts'
 import { requestModel } from '../../../forms/kit/figures/request-model.ts'
 import { activities, type Counts, counterOf, isCounted } from '../../../forms/kit/figures/tally.ts'
@@ -52,7 +52,7 @@ async function freeze(deps: FreezeDeps, keys: readonly ItemKey[]): Promise<void>
 }
 
 async function reportOf(deps: FreezeDeps, network: Network, year: string): Promise<Report> {
-  const last = await deps.reports.read(network.slug, String(Number(year) - 1))
+  const last = await deps.reports.read(network.slug, yearBefore(year))
   const subjects: Subject[] = []
   for (const service of networkForms(network)) {
     const counts = await deps.yearCounts.read(network.slug, service.form.slug, year)

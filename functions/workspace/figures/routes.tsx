@@ -1,7 +1,7 @@
 /** The figures of a network: how much work there is now, and what was counted in each year that is over. */
 import { type Context, Hono } from 'hono'
 import { holdersOf } from '../../../forms/kit/content.ts'
-import { fileRows } from '../../../forms/kit/figures/file.ts'
+import { fileName, fileRows } from '../../../forms/kit/figures/file.ts'
 import { frozenFrom, isCounted } from '../../../forms/kit/figures/tally.ts'
 import { runningYears } from '../../../forms/kit/figures/writing.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
@@ -10,6 +10,7 @@ import { createGlance } from '../../shared/store/glance.ts'
 import { createReports } from '../../shared/store/reports.ts'
 import { toCsv } from '../../shared/to-csv.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
+import { csvAnswer } from '../../shared/web/csv-answer.ts'
 import { figuresPath, publishRoute, yearFileRoute, yearPath, yearRoute } from '../../shared/work-paths.ts'
 import { actOf, frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -60,9 +61,7 @@ export function figureRoutes({ deps, requirePerson }: PartDeps) {
     const year = c.req.param('file').slice(0, 4)
     const found = await reports.read(c.var.network.slug, year)
     if (!found) return notFrozen(c, year)
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    c.header('Content-Disposition', `attachment; filename="jaaroverzicht-${c.var.network.slug}-${year}.csv"`)
-    return c.body(toCsv(fileRows(found.report)))
+    return csvAnswer(c, fileName(found.report), toCsv(fileRows(found.report)))
   })
 
   routes.post(publishRoute, requirePerson(['coordinator']), async (c) => {

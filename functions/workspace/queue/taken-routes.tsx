@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { toCsv } from '../../shared/to-csv.ts'
+import { csvAnswer } from '../../shared/web/csv-answer.ts'
 import { homePath, listFilePath, listPaperPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
@@ -35,9 +36,7 @@ export function takenRoutes({ deps, requirePerson }: PartDeps) {
     const filters = filtersIn(c)
     if (!filters) return toList(c)
     const whole = await wholeList(deps, c.var, { filters, list: 'aanvragen_bestand', now })
-    c.header('Content-Type', 'text/csv; charset=utf-8')
-    c.header('Content-Disposition', `attachment; filename="aanvragen-${brusselsDate(now)}.csv"`)
-    return c.body(fileOf(whole))
+    return csvAnswer(c, `aanvragen-${brusselsDate(now)}`, fileOf(whole))
   })
 
   return routes

@@ -1,5 +1,6 @@
 /** The report of a year as it is read and printed, by staff and by everybody alike (docs/decisions/035). */
 import type { Child, FC } from 'hono/jsx'
+import { yearBefore } from '../../../../forms/kit/figures/facts.ts'
 import { changes, headlines } from '../../../../forms/kit/figures/in-words.ts'
 import type { Report } from '../../../../forms/kit/figures/report.ts'
 import type { Network } from '../../../../forms/kit/network.ts'
@@ -18,7 +19,7 @@ interface ReportSheetProps {
 
 export const ReportSheet: FC<ReportSheetProps> = ({ network, report, notes, writing }) => {
   const { year, sections } = report
-  const lastYear = String(Number(year) - 1)
+  const lastYear = yearBefore(year)
   const compares = sections.some(({ tables }) => tables.some(({ total }) => total.before !== undefined))
   const [main] = sections
   const changed = main && compares ? changes(main, lastYear) : []

@@ -1,5 +1,5 @@
 /** Whoever asked stops, or leaves it to the client: asked once, with what happens then. */
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import { aheadOf } from '../../../forms/ahead.ts'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
@@ -15,27 +15,35 @@ interface LeaveProps extends Frame {
   path: string
 }
 
+interface AskingProps extends LeaveProps {
+  title: string
+  heading: string
+  lead: string
+  /** Part of the address behind that of the status page. */
+  tail: 'stoppen' | 'niet-meer-mee'
+  /** On the button. */
+  yes: string
+  /** What happens then. */
+  children?: Child
+}
+
 /** A page of its own, with what happens in words: it cannot be undone. */
-export const WithdrawPage: FC<LeaveProps> = ({ assets, service, dossier, path }) => {
+const Asking: FC<AskingProps> = ({ assets, service, dossier, path, title, heading, lead, tail, yes, children }) => {
   const { network, form } = service
-  const noun = form.noun
   return (
-    <Layout assets={assets} network={network} title={`Stop deze ${noun}`} leaves={form.forClients === true}>
+    <Layout assets={assets} network={network} title={title} leaves={form.forClients === true}>
       {form.forClients && <WayOut network={network} />}
       <p class="eyebrow">
         {`${form.name} · `}
         <span class="reference">{dossier.reference}</span>
       </p>
-      <h1>{`Stopt deze ${noun}?`}</h1>
-      <p class="lead">{form.stopping}</p>
+      <h1>{heading}</h1>
+      <p class="lead">{lead}</p>
       <section class="lp-weg-ermee nu">
-        <h2>Alles stoppen</h2>
-        <p>
-          {`${aheadOf(form).whenStopped ?? `We doen niets meer met deze ${noun}.`} We wissen de antwoorden binnen 24 uur. U kunt dit niet terugdraaien.`}
-        </p>
-        <form method="post" action={`${path}/stoppen`}>
+        {children}
+        <form method="post" action={`${path}/${tail}`}>
           <div class="row">
-            <button class="btn warn">{`Ja, stop deze ${noun}`}</button>
+            <button class="btn warn">{yes}</button>
             <a href={path}>Nee, ga terug</a>
           </div>
         </form>
@@ -47,35 +55,30 @@ export const WithdrawPage: FC<LeaveProps> = ({ assets, service, dossier, path })
   )
 }
 
-/** Only the client stops what somebody works on with them; whoever asked can leave it. */
-export const LeavePage: FC<LeaveProps & { content: NetworkContent }> = ({
-  assets,
-  service,
-  content,
-  dossier,
-  path,
-}) => {
-  const { network, form } = service
+export const WithdrawPage: FC<LeaveProps> = (props) => {
+  const { form } = props.service
+  const { noun } = form
+  const asked = { title: `Stop deze ${noun}`, heading: `Stopt deze ${noun}?`, lead: form.stopping }
   return (
-    <Layout assets={assets} network={network} title="Mijn dienst doet niet meer mee">
-      <p class="eyebrow">
-        {`${form.name} · `}
-        <span class="reference">{dossier.reference}</span>
-      </p>
-      <h1>Doet uw dienst niet meer mee?</h1>
-      <p class="lead">{serviceStoppedInWords(service, content, dossier)}</p>
-      <section class="lp-weg-ermee nu">
-        <p>U hoeft geen reden te geven.</p>
-        <form method="post" action={`${path}/niet-meer-mee`}>
-          <div class="row">
-            <button class="btn warn">Mijn dienst doet niet meer mee</button>
-            <a href={path}>Nee, ga terug</a>
-          </div>
-        </form>
-      </section>
+    <Asking {...props} {...asked} tail="stoppen" yes={`Ja, stop deze ${noun}`}>
+      <h2>Alles stoppen</h2>
       <p>
-        Twijfelt u? Bel <Phone number={network.phone} />.
+        {`${aheadOf(form).whenStopped ?? `We doen niets meer met deze ${noun}.`} We wissen de antwoorden binnen 24 uur. U kunt dit niet terugdraaien.`}
       </p>
-    </Layout>
+    </Asking>
+  )
+}
+
+/** Only the client stops what somebody works on with them; whoever asked can leave it. */
+export const LeavePage: FC<LeaveProps & { content: NetworkContent }> = ({ content, ...props }) => {
+  const asked = {
+    title: 'Mijn dienst doet niet meer mee',
+    heading: 'Doet uw dienst niet meer mee?',
+    lead: serviceStoppedInWords(props.service, content, props.dossier),
+  }
+  return (
+    <Asking {...props} {...asked} tail="niet-meer-mee" yes="Mijn dienst doet niet meer mee">
+      <p>U hoeft geen reden te geven.</p>
+    </Asking>
   )
 }

@@ -4,7 +4,7 @@ import { networkServices } from '../../../forms/index.ts'
 import { judgeService, type Service } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { criteriaInTime, dayField, tryingPage } from '../../../forms/kit/questions/criteria-in-time.ts'
-import type { FieldError } from '../../../forms/kit/questions/page.ts'
+import type { FieldError, Page } from '../../../forms/kit/questions/page.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate, brusselsInstant } from '../../../forms/kit/time.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -16,6 +16,23 @@ import { WorkMessage, workRefusals } from '../work-message.tsx'
 import { CriteriaPage, type Tried } from './criteria-page.tsx'
 import { ManagePage } from './manage-page.tsx'
 
+/** A form that judges, and the page to try it on. */
+interface Judging {
+  service: Service
+  page: Page
+}
+
+interface Asked extends Judging {
+  /** All forms that judge. */
+  services: readonly Service[]
+}
+
+interface Shown {
+  typed?: RawInput
+  errors?: readonly FieldError[]
+  tried?: Tried
+}
+
 export function manageRoutes({ deps, requirePerson }: PartDeps) {
   const { now } = deps
   const routes = new Hono<SignedIn>()
@@ -26,42 +43,42 @@ export function manageRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(criteriaPath(), coordinator, (c) => {
     const [first] = judgingIn(c)
-    return first ? c.redirect(criteriaPath(first.form.slug), 303) : c.html(<NoCriteria {...frameOf(c, deps)} />)
+    return first ? c.redirect(criteriaPath(first.service.form.slug), 303) : c.html(<NoCriteria {...frameOf(c, deps)} />)
   })
 
   routes.get(criteriaRoute, coordinator, (c) => {
-    const service = serviceIn(c)
-    return service ? show(c, service, {}) : brokenLink(c, c.var.network)
+    const asked = askedIn(c)
+    return asked ? show(c, asked, {}) : brokenLink(c, c.var.network)
   })
 
   routes.post(criteriaRoute, coordinator, async (c) => {
-    const service = serviceIn(c)
-    const page = service && tryingPage(service)
-    if (!page) return brokenLink(c, c.var.network)
+    const asked = askedIn(c)
+    if (!asked) return brokenLink(c, c.var.network)
+    const { service, page } = asked
     const body = await readBody(c)
     const typed = body && pickFields(body, fieldsOf(page, body))
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, { criteria: service.settings.criteria, now: now() })
-    if (errors.length > 0) return show(c, service, { typed, errors })
+    if (errors.length > 0) return show(c, asked, { typed, errors })
     const on = typeof answers[dayField] === 'string' ? answers[dayField] : brusselsDate(now())
     const judgement = judgeService(service, answers, brusselsInstant(`${on}T12:00`))
-    return show(c, service, { typed, tried: { judgement, answers, on } })
+    return show(c, asked, { typed, tried: { judgement, answers, on } })
   })
 
-  const judgingIn = (c: Context<SignedIn>) => networkServices(c.var.network).filter((service) => tryingPage(service))
-  const serviceIn = (c: Context<SignedIn>) => judgingIn(c).find(({ form }) => form.slug === c.req.param('form'))
-
-  interface Shown {
-    typed?: RawInput
-    errors?: readonly FieldError[]
-    tried?: Tried
+  const judgingIn = (c: Context<SignedIn>): Judging[] =>
+    networkServices(c.var.network).flatMap((service) => {
+      const page = tryingPage(service)
+      return page ? [{ service, page }] : []
+    })
+  function askedIn(c: Context<SignedIn>): Asked | undefined {
+    const all = judgingIn(c)
+    const one = all.find(({ service }) => service.form.slug === c.req.param('form'))
+    return one && { ...one, services: all.map(({ service }) => service) }
   }
 
-  function show(c: Context<SignedIn>, service: Service, { typed = new Map(), errors = [], tried }: Shown) {
-    const page = tryingPage(service)
-    if (!page) return brokenLink(c, c.var.network)
-    const about = { services: judgingIn(c), service, content: c.var.content, page, typed, errors, tried }
-    const criteria = criteriaInTime(service.settings.criteria, now())
+  function show(c: Context<SignedIn>, asked: Asked, { typed = new Map(), errors = [], tried }: Shown) {
+    const about = { ...asked, content: c.var.content, typed, errors, tried }
+    const criteria = criteriaInTime(asked.service.settings.criteria, now())
     return c.html(<CriteriaPage {...frameOf(c, deps)} {...about} criteria={criteria} />, errors.length > 0 ? 422 : 200)
   }
 

@@ -1,6 +1,5 @@
 /** The dossiers that somebody names behind a signaal: read as people write a list, and whether there are enough. */
 
-import { counted } from '../counted.ts'
 import { readReference } from '../reference.ts'
 import { inLine, isBlank } from '../text.ts'
 
@@ -49,16 +48,16 @@ function referenceAt(parts: readonly string[], at: number): { reference?: string
  * again, also where enough others are: what is typed in it was not compared with.
  */
 export function namedProblem({ references, twice, unread }: Named, found: ReadonlySet<string>): string | undefined {
-  const missing = [...unread.map((one) => one.slice(0, 40)), ...references.filter((one) => !found.has(one))]
+  const unknown = references.filter((one) => !found.has(one))
+  const missing = [...unread.map((one) => one.slice(0, 40)), ...unknown]
   if (references.length > mostDossiers) return `Noem hoogstens ${mostDossiers} dossiers. Dat is genoeg.`
-  const counting = references.length - references.filter((one) => !found.has(one)).length
+  const counting = references.length - unknown.length
   const few = counting < fewestDossiers
   if (!few && missing.length === 0) return undefined
   const say = [
     few &&
       `Noem minstens ${fewestDossiers} dossiers. Nu ${counting === 1 ? 'telt' : 'tellen'} er ${counting === 0 ? 'geen' : counting}.`,
-    missing.length > 0 &&
-      `${counted(missing.length, 'Dit vinden we', 'Deze vinden we').replace(/^\d+ /, '')} niet in uw netwerk: ${inLine(missing)}.`,
+    missing.length > 0 && `${missing.length === 1 ? 'Dit' : 'Deze'} vinden we niet in uw netwerk: ${inLine(missing)}.`,
     few && twice.length > 0 && `Dubbel genoemd, telt één keer: ${inLine(twice)}.`,
   ]
   return say.filter(Boolean).join(' ')

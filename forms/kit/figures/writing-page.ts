@@ -76,11 +76,12 @@ export const typedOf = (
   { title: titel, text, ask }: Written,
   references: readonly string[] = [],
 ): RawInput =>
-  new Map([
-    ...Object.entries({ titel, [kind]: text, vraag: ask, dossiers: references.join('\n') }).map(
-      ([name, value]): [string, string[]] => [name, [value]],
-    ),
-  ])
+  new Map(
+    Object.entries({ titel, [kind]: text, vraag: ask, dossiers: references.join('\n') }).map(([name, value]) => [
+      name,
+      [value],
+    ]),
+  )
 
 export interface ReadWriting {
   written: Written

@@ -5,8 +5,8 @@ import type { Writing } from '../../../forms/kit/figures/writing.ts'
 import { figuresPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { OpenWriting } from './open-writing.ts'
-import { asksInWords, TakeAway, WritingText } from './writing-parts.tsx'
-import { nameIn, stateInWords } from './writing-words.ts'
+import { asksInWords, StateTag, TakeAway, WritingText } from './writing-parts.tsx'
+import { nameIn } from './writing-words.ts'
 
 export const GivenBack: FC<{ content: NetworkContent; writing: Writing; remark: string }> = ({
   content,
@@ -37,7 +37,7 @@ export const Agreed: FC<AgreedProps> = ({ content, open: { writing, written }, a
     <h1>{`Signaal voor ${writing.year}`}</h1>
     <p>
       {`Geschreven door ${nameIn(content, writing.by)}, over ${writing.dossiers} dossiers.`}{' '}
-      <span class={writing.state === 'nagelezen' ? 'tag ok' : 'tag'}>{stateInWords[writing.state]}</span>
+      <StateTag state={writing.state} />
     </p>
     <WritingText written={written} asks={asksInWords.signaal} />
     {away !== undefined && <TakeAway action={away} revision={writing.revision} />}

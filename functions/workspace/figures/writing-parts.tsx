@@ -25,6 +25,10 @@ export const asksInWords: Readonly<Record<Writing['kind'], string>> = {
   casus: 'Om te bespreken:',
 }
 
+export const StateTag: FC<Pick<Writing, 'state'>> = ({ state }) => (
+  <span class={state === 'nagelezen' ? 'tag ok' : 'tag'}>{stateInWords[state]}</span>
+)
+
 interface LinesProps {
   content: NetworkContent
   /** Id of who looks. */
@@ -37,8 +41,7 @@ export const WritingLines: FC<LinesProps> = ({ content, who, lines }) => (
   <ul class="lf-wie">
     {lines.map(({ writing, written }) => (
       <li>
-        <a href={pathFor(writing, who)}>{written.title}</a>{' '}
-        <span class={writing.state === 'nagelezen' ? 'tag ok' : 'tag'}>{stateInWords[writing.state]}</span>
+        <a href={pathFor(writing, who)}>{written.title}</a> <StateTag state={writing.state} />
         <br />
         <span class="hint">{`${nameIn(content, writing.by)}, ${dateInWords(writing.on)}`}</span>
       </li>

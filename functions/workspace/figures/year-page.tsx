@@ -41,7 +41,7 @@ export const YearPage: FC<YearPageProps> = ({ frozen, notes, mayPublish, pressed
           {shown ? (
             <>
               Openbaar sinds {dayInWords(new Date(shown.at))}:{' '}
-              <a href={reportPath(network, year)}>{`de pagina die iedereen leest`}</a>.
+              <a href={reportPath(network, year)}>de pagina die iedereen leest</a>.
             </>
           ) : (
             'Nog niet openbaar.'

@@ -6,7 +6,8 @@ import type { Rule } from '../questions/criteria.ts'
 import type { ChoiceQuestion, Question, TextQuestion } from '../questions/questions.ts'
 import { capitalised } from '../text.ts'
 import { askedValue } from './facts.ts'
-import type { Difference, Group, Row, Table } from './model.ts'
+import type { Difference, Group, Table } from './model.ts'
+import { rowsOf, table, yesOrNo } from './table.ts'
 import { counterOf } from './tally.ts'
 import { dayClasses, numberClasses, variables } from './variables.ts'
 
@@ -26,17 +27,10 @@ export function tablesOf(service: Service): { tables: Table[]; differences: Diff
 
 type Asked = ChoiceQuestion | (TextQuestion & { kind: 'wholeNumber' })
 
-const table = (given: Pick<Table, 'id' | 'title' | 'hint' | 'rows' | 'total'> & Partial<Table>): Table => ({
-  kind: 'one',
-  groups: [],
-  mergeable: false,
-  atLeast: 1,
-  ...given,
-})
-
 function wayTable({ form: { lifecycle, noun } }: Service): Table {
   const states = lifecycle.states.filter(({ counted }) => counted)
-  const rows = states.map(({ name, counted }) => ({ id: counterOf(variables.weg, name), label: counted?.as ?? name }))
+  const ways = states.map(({ name, counted }) => ({ value: name, label: counted?.as ?? name }))
+  const rows = rowsOf(variables.weg, ways)
   const stopped = states.filter(({ withdrawn }) => withdrawn).map(({ name }) => counterOf(variables.weg, name))
   return table({
     ...{ id: variables.weg, total: received, rows },
@@ -52,10 +46,10 @@ const outcomeTable = table({
   ...{ id: variables.uitkomst, total: kept },
   title: 'Paste het meteen?',
   hint: 'Zonder wat gestopt is.',
-  rows: [
-    { id: counterOf(variables.uitkomst, 'voldoet'), label: 'Ja' },
-    { id: counterOf(variables.uitkomst, 'twijfel'), label: 'De coördinator keek het na' },
-  ],
+  rows: rowsOf(variables.uitkomst, [
+    { value: 'voldoet', label: 'Ja' },
+    { value: 'twijfel', label: 'De coördinator keek het na' },
+  ]),
 })
 
 /** The questions that are counted, each with whom it is asked. */
@@ -127,7 +121,7 @@ const withOwnGroups = (one: Table, all: readonly Counting[]): Table => {
 const questionTables = ({ form, settings }: Service, all: readonly Counting[]): Table[] =>
   all.map(({ question, of }) =>
     table({
-      ...{ id: question.name, total: nodeOf(of), rows: rowsOf(question) },
+      ...{ id: question.name, total: nodeOf(of), rows: rowsOf(question.name, valuesOf(question)) },
       title: question.readAs ?? question.label,
       hint: question.kind === 'choices' ? `Eén ${form.noun} telt bij alles wat gekozen is.` : 'Zonder wat gestopt is.',
       kind: question.kind === 'choices' ? 'several' : 'one',
@@ -143,13 +137,10 @@ const questionTables = ({ form, settings }: Service, all: readonly Counting[]): 
 const leastOf = (question: string, rules: readonly Rule[]): number =>
   Math.max(1, ...rules.flatMap((rule) => ('atLeast' in rule && rule.question === question ? [rule.atLeast] : [])))
 
-const rowsOf = (question: Asked): Row[] =>
+const valuesOf = (question: Asked): readonly { value: string; label: string }[] =>
   question.kind === 'wholeNumber'
-    ? numberClasses.map(({ value, label }) => ({ id: counterOf(question.name, value), label }))
-    : question.options.map(({ value, label, readAs }) => ({
-        id: counterOf(question.name, value),
-        label: readAs ?? label,
-      }))
+    ? numberClasses
+    : question.options.map(({ value, label, readAs }) => ({ value, label: readAs ?? label }))
 
 const heldFirst = counterOf(variables.overleg, 'eerste')
 const held = 'overleggen'
@@ -177,25 +168,26 @@ function workTables({ form, settings }: Service): Table[] {
       ...{ id: variables.drempels, total: someDrempel, kind: 'several' },
       title: 'Welke drempels zagen we?',
       hint: 'Er kon meer dan één drempel zijn.',
-      rows: drempels
-        .filter(({ value }) => value !== 'geen')
-        .map(({ value, label }) => ({ id: counterOf(variables.drempels, value), label })),
+      rows: rowsOf(
+        variables.drempels,
+        drempels.filter(({ value }) => value !== 'geen'),
+      ),
     }),
     table({
       ...{ id: variables.aangekomen, total: answeredArrived },
       title: 'Is de cliënt bij het andere aanbod geraakt?',
       hint: 'Waarvan we het weten.',
-      rows: [
-        { id: counterOf(variables.aangekomen, 'ja'), label: 'Ja' },
-        { id: counterOf(variables.aangekomen, 'nee'), label: 'Nee' },
-      ],
+      rows: rowsOf(variables.aangekomen, yesOrNo),
     }),
     ...(plan ? [outcomesTable] : []),
     table({
       ...{ id: variables.geweigerd, total: counterOf(variables.geweigerd, askedValue), kind: 'several' },
       title: `Waarom paste een ${form.noun} niet?`,
       hint: 'Wat niet verstuurd kon worden. Er kon meer dan één reden zijn.',
-      rows: settings.criteria.map(({ name, reason }) => ({ id: counterOf(variables.geweigerd, name), label: reason })),
+      rows: rowsOf(
+        variables.geweigerd,
+        settings.criteria.map(({ name, reason }) => ({ value: name, label: reason })),
+      ),
     }),
   ]
 }
@@ -204,37 +196,34 @@ const overlegTable = table({
   ...{ id: variables.overleg, total: held },
   title: 'Hoe vaak zaten we samen?',
   hint: 'Overleggen die in dit jaar gehouden zijn.',
-  rows: [
-    { id: heldFirst, label: 'Een eerste overleg' },
-    { id: counterOf(variables.overleg, 'vervolg'), label: 'Een volgend overleg' },
-  ],
+  rows: rowsOf(variables.overleg, [
+    { value: 'eerste', label: 'Een eerste overleg' },
+    { value: 'vervolg', label: 'Een volgend overleg' },
+  ]),
 })
 
 const daysTable = table({
   ...{ id: variables.dagen, total: heldFirst },
   title: 'Hoe snel was er een overleg?',
   hint: 'Werkdagen tussen de aanvraag en het eerste overleg.',
-  rows: dayClasses.map(({ value, label }) => ({ id: counterOf(variables.dagen, value), label })),
+  rows: rowsOf(variables.dagen, dayClasses),
 })
 
 const clientTable = table({
   ...{ id: variables.client, total: held },
   title: 'Zat de cliënt mee aan tafel?',
   hint: 'Alle overleggen van dit jaar.',
-  rows: [
-    { id: counterOf(variables.client, 'ja'), label: 'Ja' },
-    { id: counterOf(variables.client, 'nee'), label: 'Nee' },
-  ],
+  rows: rowsOf(variables.client, yesOrNo),
 })
 
 const outcomesTable = table({
   ...{ id: variables.afspraken, total: 'afspraken-geëvalueerd' },
   title: 'Wat gelukt is',
   hint: 'Afspraken die in dit jaar geëvalueerd zijn.',
-  rows: outcomes.map((value) => ({
-    id: counterOf(variables.afspraken, value),
-    label: capitalised(value.replaceAll('_', ' ')),
-  })),
+  rows: rowsOf(
+    variables.afspraken,
+    outcomes.map((value) => ({ value, label: capitalised(value.replaceAll('_', ' ')) })),
+  ),
 })
 
 /** Numbers that people take from each other though no table does. */

@@ -3,10 +3,11 @@ import type { FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import { frozenFrom } from '../../../forms/kit/figures/tally.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import { Note } from '../../shared/web/report/note.tsx'
 import { casusPath, casussenPath, figuresPath, homePath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { OpenWriting } from './open-writing.ts'
-import { asksInWords, TakeAway, WritingLines, WritingText } from './writing-parts.tsx'
+import { TakeAway, WritingLines } from './writing-parts.tsx'
 import { nameIn } from './writing-words.ts'
 
 interface CasussenPageProps extends WorkFrame {
@@ -60,7 +61,7 @@ export const CasusPage: FC<WorkFrame & { content: NetworkContent; open: OpenWrit
     </p>
     <div class="lf-papier">
       <h1>Casus voor intervisie</h1>
-      <WritingText written={written} asks={asksInWords.casus} />
+      <Note kind="casus" written={written} under="page" />
       <p class="hint">
         {`Geschreven door ${nameIn(content, writing.by)}, nagelezen door ${nameIn(content, writing.reader)}. `}
         {`Weg vanaf ${dateInWords(brusselsDate(frozenFrom(writing.year)))}: vernietig dan ook wat u afdrukte.`}

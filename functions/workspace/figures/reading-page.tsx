@@ -7,11 +7,12 @@ import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
+import { Note } from '../../shared/web/report/note.tsx'
 import { TypedText } from '../../shared/web/typed-text.tsx'
 import { figuresPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { OpenWriting } from './open-writing.ts'
-import { asksInWords, Meanwhile, WritingText } from './writing-parts.tsx'
+import { Meanwhile } from './writing-parts.tsx'
 import { nameIn } from './writing-words.ts'
 
 interface ReadingPageProps extends WorkFrame {
@@ -37,7 +38,7 @@ export const ReadingPage: FC<ReadingPageProps> = ({ content, open, typed, errors
       <h1>{title}</h1>
       <Meanwhile notice={notice} />
       <p>{`${nameIn(content, by)} schreef dit op ${dateInWords(on)}. ${whereTo(writing)}`}</p>
-      <WritingText written={written} asks={asksInWords[kind]} />
+      <Note kind={kind} written={written} under="page" />
       {mayRead ? (
         <form class="sheet" method="post" novalidate>
           <h2>Staat er iets in waaraan u iemand herkent, of een zin die iemand letterlijk zei?</h2>

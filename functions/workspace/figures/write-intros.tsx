@@ -2,10 +2,11 @@
 import type { FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Writing } from '../../../forms/kit/figures/writing.ts'
+import { Note } from '../../shared/web/report/note.tsx'
 import { figuresPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { OpenWriting } from './open-writing.ts'
-import { asksInWords, StateTag, TakeAway, WritingText } from './writing-parts.tsx'
+import { StateTag, TakeAway } from './writing-parts.tsx'
 import { nameIn } from './writing-words.ts'
 
 export const GivenBack: FC<{ content: NetworkContent; writing: Writing; remark: string }> = ({
@@ -39,7 +40,7 @@ export const Agreed: FC<AgreedProps> = ({ content, open: { writing, written }, a
       {`Geschreven door ${nameIn(content, writing.by)}, over ${writing.dossiers} dossiers.`}{' '}
       <StateTag state={writing.state} />
     </p>
-    <WritingText written={written} asks={asksInWords.signaal} />
+    <Note kind="signaal" written={written} under="page" />
     {away !== undefined && <TakeAway action={away} revision={writing.revision} />}
   </WorkPage>
 )

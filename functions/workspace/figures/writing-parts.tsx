@@ -1,29 +1,11 @@
-/** What several pages show of what people write beside the figures: a text as it will be read, a list with how each stands. */
+/** What several pages show of what people write beside the figures: a list with how each stands. */
 import type { FC } from 'hono/jsx'
 import type { NetworkContent } from '../../../forms/kit/content.ts'
-import { mayChange, type Writing, type Written } from '../../../forms/kit/figures/writing.ts'
+import { mayChange, type Writing } from '../../../forms/kit/figures/writing.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { casusPath, readingPath, signaalPath } from '../../shared/work-paths.ts'
 import type { OpenWriting } from './open-writing.ts'
 import { kindInWords, nameIn, stateInWords } from './writing-words.ts'
-
-export const WritingText: FC<{ written: Written; asks: string }> = ({ written: { title, text, ask }, asks }) => (
-  <section class="lf-signaal">
-    <h2>{title}</h2>
-    <p class="lf-regels">{text}</p>
-    {ask && (
-      <p class="lf-regels">
-        <b>{asks}</b> {ask}
-      </p>
-    )}
-  </section>
-)
-
-/** Before what was asked. */
-export const asksInWords: Readonly<Record<Writing['kind'], string>> = {
-  signaal: 'Wat we vragen:',
-  casus: 'Om te bespreken:',
-}
 
 export const StateTag: FC<Pick<Writing, 'state'>> = ({ state }) => (
   <span class={state === 'nagelezen' ? 'tag ok' : 'tag'}>{stateInWords[state]}</span>

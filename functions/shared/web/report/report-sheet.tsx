@@ -7,6 +7,7 @@ import type { Network } from '../../../../forms/kit/network.ts'
 import type { PublicNote } from '../../store/reports.ts'
 import { Phone } from '../layout.tsx'
 import { Figure, Stripes } from './figure.tsx'
+import { Note } from './note.tsx'
 
 interface ReportSheetProps {
   network: Network
@@ -67,16 +68,8 @@ export const ReportSheet: FC<ReportSheetProps> = ({ network, report, notes, writ
           Een signaal gaat over minstens 5 dossiers. Een tweede persoon las het na. Er staat geen zin van een cliënt in.
         </p>
       )}
-      {notes.map(({ title, text, ask }) => (
-        <section class="lf-signaal">
-          <h3>{title}</h3>
-          <p class="lf-regels">{text}</p>
-          {ask && (
-            <p>
-              <b>Wat we vragen:</b> {ask}
-            </p>
-          )}
-        </section>
+      {notes.map((note) => (
+        <Note kind="signaal" written={note} under="part" />
       ))}
       {writing}
       <h2>Zo telden we</h2>

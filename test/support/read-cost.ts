@@ -116,7 +116,7 @@ export const costLine = (name: string, { reads, units, bytes }: Cost, budget: st
   `| ${[name, reads, units, (bytes / 1000).toFixed(1), budget].join(' | ')} |`
 
 /** What a dossier can hold at most, for a stranger and for the people who work on it. */
-const greatest = {
+export const greatest = {
   toont: {
     over: '"'.repeat(mostListed.over),
     organisatie: '"'.repeat(mostListed.organisatie),

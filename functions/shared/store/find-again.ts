@@ -1,7 +1,7 @@
 /**
  * Has the search look again at every dossier it does not know: those that were kept before there was a search, or before it looked for the
  * family (docs/decisions/024). For a command and for one's
- * own machine, as it reads the whole table; the sweep does the rest, so many a minute (functions/clockwork/sweep-changed.ts).
+ * own machine, as it reads the whole table; the sweep does the rest, so many a minute (functions/clockwork/sweep-waiting.ts).
  */
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import * as z from 'zod'

@@ -1,6 +1,7 @@
 /** One line a task of the week: whom it is about, what, who has it, and whom to call. */
 import type { FC } from 'hono/jsx'
 import { phoneHref } from '../../../forms/kit/contact.ts'
+import { shorten } from '../../../forms/kit/shorten.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { dossierPath, taskPath } from '../../shared/work-paths.ts'
 import { pathWith } from './filters.ts'
@@ -37,7 +38,7 @@ export const Fresh: FC<FreshProps> = ({ rows, more, today }) => (
           <Call number={row.telefoon} row={row} />
           {row.assign && (
             <a href={`${dossierPath(row.reference)}/${row.assign.action}`}>
-              Wijs toe<span class="hidden-visually">{`: ${row.over ?? row.reference}`}</span>
+              Wijs toe<span class="hidden-visually">{`: ${called(row)}`}</span>
             </a>
           )}
           <MendLink row={row} />
@@ -110,10 +111,14 @@ const Safely: FC<{ row: QueueRow }> = ({ row: { veilig } }) =>
     </>
   )
 
+/** Bytes of a name in a label that only a screen reader says: the row begins with all of it. */
+const mostInLabel = 40
+const called = ({ over, reference }: QueueRow): string => shorten(over ?? reference, mostInLabel)
+
 /** Of whoever asked; there is none in a request from before lists had it. */
-const Call: FC<{ number: string | undefined; row: QueueRow }> = ({ number, row: { over, reference } }) =>
+const Call: FC<{ number: string | undefined; row: QueueRow }> = ({ number, row }) =>
   number === undefined ? null : (
     <a href={phoneHref(number)}>
-      Bel<span class="hidden-visually">{` ${number} over ${over ?? reference}`}</span>
+      Bel<span class="hidden-visually">{` ${number} over ${called(row)}`}</span>
     </a>
   )

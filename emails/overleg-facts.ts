@@ -1,5 +1,6 @@
 /** What mails about an overleg have in common. */
-import { type NetworkContent, personOf, type Role } from '../forms/kit/content.ts'
+import { type NetworkContent, personOf } from '../forms/kit/content.ts'
+import type { Role } from '../forms/kit/content-schema.ts'
 import type { Form } from '../forms/kit/form.ts'
 import { hourInWords } from '../forms/kit/local-time.ts'
 import type { Network } from '../forms/kit/network.ts'

@@ -1,5 +1,5 @@
 /** What happens to an OTA aanmelding: the phone, the team's meeting, and the road with a bemiddelaar (docs/domain.md §5). */
-import type { Role } from './kit/content.ts'
+import type { Role } from './kit/content-schema.ts'
 import { assigning, commonMoves, commonStates, givingBack, referredThemselves } from './kit/lifecycle/common-moves.ts'
 import type { Lifecycle, Move, State } from './kit/lifecycle/lifecycle.ts'
 

@@ -61,7 +61,7 @@ export class WorkspaceStack extends Stack {
     const fn = this.workspace
     mayUseAll(fn, loket, [...aboutPeople, ...aboutDossiers, ...aboutOverlegs, ...aboutEvents, ...aboutFigures])
     mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*', 'ZOEK#*', 'TAFEL#*', 'PLAATSEN#*'])
-    mayQuery(fn, loket, ['TELLING#*', 'CIJFERS#*', 'JAAR#*'])
+    mayQuery(fn, loket, ['TELLING#*', 'CIJFERS#*', 'JAAR#*', 'BEHEER#*'])
     const ofNetworks = networks.map((network) => `${network}#*`)
     mayQueryIndex(fn, loket, 'wachtrij', [...ofNetworks, 'activiteiten', 'activiteit#*'])
     mayQueryIndex(fn, loket, 'regels', [...ofNetworks, 'activiteit#*'])
@@ -96,12 +96,14 @@ export class WorkspaceStack extends Stack {
   }
 }
 
+/** What changes in a network in a working week, and what was changed of it. */
+const content = ['NETWERK#*', 'BEHEER#*']
 /** Who signs in, as whom; who is away; what was asked of personal data. */
 const people = ['SESSIE#*', 'IDENTITEIT#*', 'PERSOON#*']
 const once = ['GEGEVENS#*', 'AFWEZIG#*', 'AANMELDING#*', 'KALENDER#*']
 const aboutPeople: readonly ItemRights[] = [
-  { actions: ['GetItem'], partitions: ['NETWERK#*', ...people, 'TOEGANG#*', 'KALENDER#*'] },
-  { actions: ['PutItem'], partitions: [...people, 'TOEGANG#*', ...once] },
+  { actions: ['GetItem'], partitions: [...content, ...people, 'TOEGANG#*', 'KALENDER#*'] },
+  { actions: ['PutItem'], partitions: [...content, ...people, 'TOEGANG#*', ...once] },
   { actions: ['UpdateItem', 'ConditionCheckItem'], partitions: [...people, 'TOEGANG#*'] },
   { actions: ['DeleteItem'], partitions: [...people, ...once] },
 ]

@@ -3,10 +3,13 @@
  * invented, and no function that is deployed holds any of it (test/infra/bundles.test.ts). Started afresh, the local runner stores
  * it once; what somebody changed since stays.
  */
-import { type Person, type Role, type StoredContent, withoutOfFile } from '../../forms/kit/content.ts'
+import { type Person, withoutOfFile } from '../../forms/kit/content.ts'
+import { contentSchema, type Role, type StoredContent } from '../../forms/kit/content-schema.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { bierbeekAanbod } from '../../forms/networks/bierbeek-aanbod.ts'
+import { createContentChanges } from '../shared/store/content-changes.ts'
 import type { Contents } from '../shared/store/contents.ts'
+import type { Connection } from '../shared/store/dynamo.ts'
 
 /** What the network's file does not say. */
 interface Demo extends Pick<StoredContent, 'people' | 'mailboxes'>, Partial<Pick<StoredContent, 'abbreviations'>> {
@@ -231,17 +234,23 @@ export function demoContentOf(network: Pick<Network, 'slug' | 'formerly' | 'aanb
     return phone ? [[key, { ...withoutOfFile(first), phone, ...(website ? { website } : {}), checkedOn }] as const] : []
   })
   const templates = people.length > 0 ? demoTemplates : []
-  return { people, mailboxes, templates, abbreviations, aanbod: Object.fromEntries(changed) }
+  return contentSchema.parse({ people, mailboxes, templates, abbreviations, aanbod: Object.fromEntries(changed) })
 }
 
 const namedAmong = <Thing>(things: Readonly<Record<string, Thing>>, name: string, formerly: readonly string[]) =>
   [name, ...formerly].map((one) => things[one]).find((thing) => thing !== undefined)
 
 /** Stores it for each network that has nothing stored yet: what somebody changed stays. */
-export async function seedContents(contents: Contents, networks: readonly Network[], now: Date): Promise<void> {
+export async function seedContents(
+  connection: Connection,
+  contents: Contents,
+  networks: readonly Network[],
+  now: Date,
+): Promise<void> {
+  const changes = createContentChanges(connection, contents)
   for (const network of networks) {
     const { revision } = await contents.stored(network)
     const audited = { who: 'beheer', auditId: 'demo', now, auditDays: network.retention.audit }
-    if (revision === 0) await contents.put(network, demoContentOf(network), { revision, ...audited })
+    if (revision === 0) await changes.put(network, demoContentOf(network), { revision, ...audited })
   }
 }

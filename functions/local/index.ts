@@ -73,7 +73,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
   const secrets = async () => keys
   const searchKey = async () => keys.searchKey
   const contents = createContents(connection, now)
-  const store = { ...openWorkspaceStore(connection, now), contents }
+  const store = openWorkspaceStore(connection, now, contents)
   const { addresses, overlegs } = store
   const [outbox, events, fates] = [createOutbox(connection), createEvents(connection), createMailFates(connection)]
   const web = {
@@ -83,7 +83,7 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
     logFailure: (incident: string, error: unknown) => log.error('Request failed', failureOf(incident, error)),
     logWritten: (written: Written) => log.info('Stored', { ...written }),
   }
-  await seedContents(contents, networks, now())
+  await seedContents(connection, contents, networks, now())
   const signIn = await startSignIn({ url, callbackPath, connection, networks, contents, people: demoPeople })
   const seal = createSeal(
     Object.fromEntries(Object.entries(keys.sealKeys).map(([network, pair]) => [network, pair.public])),

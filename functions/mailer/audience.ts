@@ -1,6 +1,7 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
 import { type Absence, isAwayOn, readerFor } from '../../forms/kit/absence.ts'
-import { type Mailboxes, type NetworkContent, type Person, personOf, type Role } from '../../forms/kit/content.ts'
+import { type Mailboxes, type NetworkContent, type Person, personOf } from '../../forms/kit/content.ts'
+import type { Role } from '../../forms/kit/content-schema.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 
 export type Audience =

@@ -126,10 +126,17 @@ export const newCasusPath = (reference: string): string => `${dossierPath(refere
 
 /** What a coordinator looks after; the criteria of a form, shown and tried. */
 export const managePath = `${homePath}/beheer` as const
+/** What was changed there; one change, and putting it back. */
+export const changesPath = `${managePath}/wijzigingen` as const
+export const changeRoute = `${changesPath}/:revision{\\d{1,9}}` as const
+export const changePath = (revision: number): string => `${changesPath}/${revision}`
 export const criteriaRoute = `${managePath}/criteria/:form` as const
 export const criteriaPath = (form?: string): string => [managePath, 'criteria', form].filter(Boolean).join('/')
 
-export const peoplePath = `${homePath}/mensen` as const
+export const peoplePath = `${managePath}/mensen` as const
+/** Until 0.2.0 they stood here: in mails, and in what browsers keep. */
+export const formerPeoplePath = `${homePath}/mensen` as const
+export const newPersonPath = `${peoplePath}/nieuw` as const
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const
 export const overviewPath = `${selfPath}/overzicht` as const

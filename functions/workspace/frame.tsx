@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { answersThePhone } from '../../forms/index.ts'
 import type { AtWork } from '../../forms/kit/absence.ts'
-import type { Role } from '../../forms/kit/content.ts'
+import type { Role } from '../../forms/kit/content-schema.ts'
 import type { Network } from '../../forms/kit/network.ts'
 import { Arch, type Frame, Layout, Skip } from '../shared/web/layout.tsx'
 import {

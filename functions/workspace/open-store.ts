@@ -6,7 +6,7 @@ import { createAddresses } from '../shared/store/addresses.ts'
 import { createBelongings } from '../shared/store/belongings.ts'
 import { createCalling } from '../shared/store/calling.ts'
 import { createConsultations } from '../shared/store/consultations.ts'
-import { createContents } from '../shared/store/contents.ts'
+import { type Contents, createContents } from '../shared/store/contents.ts'
 import { createDossierFiles } from '../shared/store/dossier-file.ts'
 import { createDossierMails } from '../shared/store/dossier-mails.ts'
 import { createDossiers } from '../shared/store/dossiers.ts'
@@ -21,11 +21,18 @@ import { createUndo } from '../shared/store/undo.ts'
 
 export type WorkspaceStore = ReturnType<typeof openStore>
 
-export function openStore(connection: Connection<Tables>, now: () => Date) {
+export function openStore(
+  connection: Connection<Tables>,
+  now: () => Date,
+  contents: Contents = createContents(connection, now),
+) {
   const belongings = createBelongings(connection)
   return {
     /** Who works for a network, its mailboxes and its aanbod. */
-    contents: { of: createContents(connection, now).of },
+    contents: { of: contents.of, forget: contents.forget },
+    /** Changing those, and what was changed; loaded where somebody looks after them. */
+    openContentChanges: async () =>
+      (await import('../shared/store/content-changes.ts')).createContentChanges(connection, contents),
     sessions: createSessions(connection),
     dossiers: createDossiers(connection, belongings.endOthers),
     /** What a dossier has that no list names. */

@@ -7,6 +7,7 @@ import {
   assignPath,
   calendarsPath,
   callbackPath,
+  changesPath,
   dataPath,
   dossierActs,
   dossiersPath,
@@ -14,6 +15,7 @@ import {
   eventPages,
   eventsHome,
   figuresPath,
+  formerPeoplePath,
   homePath,
   invitedHome,
   keptDossiersPath,
@@ -90,9 +92,13 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [dossierActs], load: async () => [routed((await import('./dossier/act-routes.ts')).actRoutes)] },
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
-  { at: [managePath], load: async () => [routed((await import('./manage/routes.tsx')).manageRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
-  { at: [peoplePath, selfPath], load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)] },
+  {
+    at: [peoplePath, formerPeoplePath, selfPath],
+    load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
+  },
+  { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
+  { at: [managePath], load: async () => [routed((await import('./manage/routes.tsx')).manageRoutes)] },
   {
     at: [calendarsPath],
     load: async () => {

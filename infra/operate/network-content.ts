@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { networks } from '../../forms/index.ts'
+import { createContentChanges } from '../../functions/shared/store/content-changes.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
 import { region } from '../stages.ts'
@@ -25,7 +26,8 @@ await command(async () => {
 
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const now = () => new Date()
-  const contents = createContents(connect({ loket: LoketTable }), now)
+  const connection = connect({ loket: LoketTable })
+  const contents = createContentChanges(connection, createContents(connection, now))
   if (file === undefined) return say(await contentAsText(contents, network))
   const about = { auditId: randomBytes(16).toString('base64url'), now: now(), auditDays: network.retention.audit }
   const revision = await storeGiven(contents, network, await readFile(file, 'utf8'), about)

@@ -89,7 +89,7 @@ it('gewist op vraag: wie het had, hoort dat het er niet meer is', async () => {
 })
 
 describe('alles overdragen', () => {
-  const path = '/werkruimte/mensen/casemanager-aalst/overdragen'
+  const path = '/werkruimte/beheer/mensen/casemanager-aalst/overdragen'
 
   it('naar een ander: één mail met elke referentie, en niets anders', async () => {
     const more = [filed, await held(), await held()]
@@ -116,7 +116,7 @@ describe('alles overdragen', () => {
     await desk.press('Coördinator Aalst', filed, 'andere_casemanager', { persoon: 'coordinator-aalst', toch: 'ja' })
     await desk.told()
     const coordinator = await desk.work.as('Coördinator Aalst')
-    await coordinator.post('/werkruimte/mensen/coordinator-aalst/overdragen', {
+    await coordinator.post('/werkruimte/beheer/mensen/coordinator-aalst/overdragen', {
       alles: 'ja',
       naar: 'casemanager-aalst-2',
     })

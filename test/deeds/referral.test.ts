@@ -86,7 +86,7 @@ describe('het telefoontje samen', () => {
     await desk.press('Coördinator Aalst', filed, 'doorverwijzen', { ...refers, beller: 'casemanager-aalst' })
     await desk.told()
     const coordinator = await desk.work.as('Coördinator Aalst')
-    const path = '/werkruimte/mensen/casemanager-aalst/overdragen'
+    const path = '/werkruimte/beheer/mensen/casemanager-aalst/overdragen'
     await coordinator.post(path, { alles: 'ja', naar: 'casemanager-aalst-2' })
     expect((await dossierOf(desk.work, filed.reference)).referral?.call?.who).toBe('casemanager-aalst-2')
     expect(await desk.told()).toEqual([

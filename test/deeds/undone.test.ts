@@ -114,7 +114,7 @@ it('advies dat te geven is, is dat weer als “gegeven” ongedaan gemaakt is', 
 it('wie in de plaats van een collega staat, maakt de eigen stap ongedaan: in de geschiedenis staat voor wie', async () => {
   await place(desk.work, filed.reference, { state: 'toegewezen', holder: 'casemanager-aalst' })
   const away = { van: '2026-11-23', tot: '2026-11-24', vervanger: 'casemanager-aalst-2' }
-  await (await desk.work.as(coordinator)).post('/werkruimte/mensen/casemanager-aalst/afwezig', away)
+  await (await desk.work.as(coordinator)).post('/werkruimte/beheer/mensen/casemanager-aalst/afwezig', away)
   await press('Tweede casemanager Aalst', 'verlengen')
   await takeBack('Tweede casemanager Aalst')
   expect(await desk.reads(coordinator, filed.path)).toMatch(

@@ -1,7 +1,8 @@
 /** What a network has, from its file and from what is stored of it; and what is wrong with what somebody wants to store. */
 import { describe, expect, it } from 'vitest'
 import { networks } from '../../forms/index.ts'
-import { contentOf, contentSchema, offerOf, type StoredContent, withoutOfFile } from '../../forms/kit/content.ts'
+import { contentOf, offerOf, withoutOfFile } from '../../forms/kit/content.ts'
+import { contentSchema, type StoredContent } from '../../forms/kit/content-schema.ts'
 import { contentProblems } from '../../forms/kit/problems/content-problems.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
@@ -15,60 +16,44 @@ const { postcodes = [] } = caw
 
 describe('wat een netwerk heeft', () => {
   it('zonder iets bewaard: niemand, geen postbus, en het aanbod van zijn bestand', () => {
-    expect(contentOf(aalst)).toEqual({
-      people: [],
-      mailboxes: {},
-      templates: [],
-      abbreviations: {},
-      aanbod: aalst.aanbod,
-    })
+    expect(contentOf(aalst)).toEqual({ ...contentSchema.parse({}), aanbod: aalst.aanbod })
   })
 
   it('van een aanbod dat iemand veranderde alles, van de andere wat in het bestand staat', () => {
-    const { aanbod } = contentOf(aalst, {
-      people: [],
-      mailboxes: {},
-      templates: [],
-      abbreviations: {},
-      aanbod: { caw: changed },
-    })
+    const { aanbod } = contentOf(aalst, contentSchema.parse({ aanbod: { caw: changed } }))
     expect([aanbod.caw, aanbod.jac]).toEqual([{ ...changed, postcodes }, aalst.aanbod.jac])
     expect(Object.keys(aanbod)).toEqual(Object.keys(aalst.aanbod))
   })
 
   it('een aanbod met een nieuwe sleutel houdt wat onder de oude bewaard is, en wordt onder beide gevonden', () => {
     const renamed = { aanbod: { ...others, onthaal: { ...caw, formerly: ['caw'] } } }
-    const content = contentOf(renamed, {
-      people: [],
-      mailboxes: {},
-      templates: [],
-      abbreviations: {},
-      aanbod: { caw: changed },
-    })
+    const content = contentOf(renamed, contentSchema.parse({ aanbod: { caw: changed } }))
     expect(content.aanbod.onthaal).toEqual({ ...changed, postcodes, formerly: ['caw'] })
     expect(offerOf(content, 'caw')).toBe(offerOf(content, 'onthaal'))
   })
 
-  it('een sleutel die het bestand niet kent, is geen aanbod', () => {
-    const content = contentOf(aalst, {
-      people: [],
-      mailboxes: {},
-      templates: [],
-      abbreviations: {},
-      aanbod: { weg: changed },
-    })
-    expect(['weg', 'toString', '__proto__'].map((key) => offerOf(content, key))).toEqual([
-      ...[undefined, undefined, undefined],
-    ])
+  it('een sleutel die het bestand niet kent, is een aanbod dat iemand toevoegde: achteraan', () => {
+    const content = contentOf(aalst, contentSchema.parse({ aanbod: { fietsen: { ...changed, postcodes: ['9300'] } } }))
+    expect(offerOf(content, 'fietsen')).toEqual({ ...changed, postcodes: ['9300'] })
+    expect(Object.keys(content.aanbod)).toEqual([...Object.keys(aalst.aanbod), 'fietsen'])
+    expect(['toString', '__proto__'].map((key) => offerOf(content, key))).toEqual([undefined, undefined])
+  })
+
+  it('een plaats of een formulier die iemand wegnam, is er geen, ook als het bestand er een heeft', () => {
+    const { aanbod } = contentOf(
+      aalst,
+      contentSchema.parse({ aanbod: { caw: { ...changed, postcodes: [], form: '' } } }),
+    )
+    expect([aanbod.caw?.postcodes, aanbod.caw?.form]).toEqual([undefined, undefined])
   })
 
   it.each<[string, unknown, Partial<StoredContent>]>([
     ['leeg', {}, { people: [], mailboxes: {}, templates: [], abbreviations: {}, aanbod: {} }],
     ['zonder aanbod', { people: demo.people, mailboxes: demo.mailboxes }, { people: demo.people, aanbod: {} }],
-    ['met wat een nieuwere versie erbij schrijft', { ...demo, sluitingsdagen: ['2027-01-02'] }, demo],
+    ['met wat een nieuwere versie erbij schrijft', { ...demo, toekomst: ['2027-01-02'] }, demo],
     [
       'met een persoon waarvan een nieuwere versie meer weet',
-      { people: demo.people.map((person) => ({ ...person, plaatsvervanger: 'x' })) },
+      { people: demo.people.map((person) => ({ ...person, toekomst: 'x' })) },
       { people: demo.people },
     ],
   ])('wat bewaard is, blijft leesbaar: %s', (_, stored, expected) => {

@@ -1,7 +1,7 @@
 /** The lifecycle of each form, as policy: who may do what from where, and what follows (docs/domain.md §4, §5, §7). */
 import { describe, expect, it } from 'vitest'
 import { networks, serviceOf } from '../../forms/index.ts'
-import type { Role } from '../../forms/kit/content.ts'
+import type { Role } from '../../forms/kit/content-schema.ts'
 import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import { type Dossier, shownRevision } from '../../forms/kit/lifecycle/dossier.ts'

@@ -1,7 +1,8 @@
 /** Who may make each move of each form, and what it asks, as the table says (test/support/moves.ts). */
 import { describe, expect, it } from 'vitest'
 import { networkForms, networks } from '../../forms/index.ts'
-import { type Person, roles } from '../../forms/kit/content.ts'
+import type { Person } from '../../forms/kit/content.ts'
+import { roles } from '../../forms/kit/content-schema.ts'
 import type { Form } from '../../forms/kit/form.ts'
 import { mayMove } from '../../forms/kit/lifecycle/allowed.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'

@@ -1,7 +1,8 @@
 /** What a newcomer is told before anything is touched. */
 import { describe, expect, it } from 'vitest'
 import { receivingNetworks } from '../../forms/index.ts'
-import { contentOf, type StoredContent } from '../../forms/kit/content.ts'
+import { contentOf } from '../../forms/kit/content.ts'
+import type { StoredContent } from '../../forms/kit/content-schema.ts'
 import type { Controller } from '../../forms/kit/network.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'

@@ -80,7 +80,7 @@ describe('everybody', () => {
   })
 })
 
-it('what a network has is read by those who show or mail it, and written by no function', () => {
+it('what a network has is read by those who show or mail it, and written by the werkruimte', () => {
   const reach = (role: string) =>
     granted(mayDo(role))
       .filter(({ pattern }) => pattern.startsWith('NETWERK'))
@@ -90,7 +90,7 @@ it('what a network has is read by those who show or mail it, and written by no f
     ...[
       ['Public', ['GetItem']],
       ['Guest', ['GetItem']],
-      ['Workspace', ['GetItem']],
+      ['Workspace', ['GetItem', 'PutItem']],
       ['Mailer', ['GetItem']],
     ],
     ...[

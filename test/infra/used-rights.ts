@@ -13,7 +13,7 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { contentSchema } from '../../forms/kit/content.ts'
+import { contentSchema } from '../../forms/kit/content-schema.ts'
 import { figuresOf } from '../../forms/kit/events/figures.ts'
 import { newWriting } from '../../forms/kit/figures/writing.ts'
 import { additionMails } from '../../forms/kit/lifecycle/additions.ts'
@@ -37,6 +37,7 @@ import { createCalling } from '../../functions/shared/store/calling.ts'
 import { createChangedDossiers } from '../../functions/shared/store/changed-dossiers.ts'
 import { createClosingYears } from '../../functions/shared/store/closing-years.ts'
 import { createConsultations } from '../../functions/shared/store/consultations.ts'
+import { createContentChanges } from '../../functions/shared/store/content-changes.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossierMails } from '../../functions/shared/store/dossier-mails.ts'
@@ -534,10 +535,24 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
     answer: () => ({ Item: { ...personKey('aalst', 'p'), identity: 'x', boundAt: now.toISOString() } }),
   },
   'contents.of': { run: (of) => createContents(of, () => now).of(aalst) },
+  'contents.forget': { run: async (of) => createContents(of, () => now).forget(aalst) },
   'contents.stored': { run: (of) => createContents(of, () => now).stored(aalst) },
-  'contents.put': {
+  'contentChanges.stored': { run: (of) => contentChangesOn(of).stored(aalst) },
+  'contentChanges.changesSince': { run: (of) => contentChangesOn(of).changesSince(aalst, 1) },
+  'contentChanges.read': { run: (of) => contentChangesOn(of).read(aalst, 1) },
+  'contentChanges.last': { run: (of) => contentChangesOn(of).last(aalst, 5) },
+  'contentChanges.change': {
     run: (of) =>
-      createContents(of, () => now).put(aalst, contentSchema.parse({}), { revision: 1, who: 'beheer', ...audited }),
+      contentChangesOn(of).change(aalst, [{ of: 'mailboxes', key: 'triage', to: 'x@y.example' }], {
+        ...{ revision: 0, who: 'c', what: 'gewijzigd', ...audited },
+      }),
+  },
+  'contentChanges.put': {
+    run: (of) =>
+      createContentChanges(
+        of,
+        createContents(of, () => now),
+      ).put(aalst, contentSchema.parse({}), { revision: 1, who: 'beheer', ...audited }),
   },
   'events.read': { run: (of) => createEvents(of).read('e') },
   'events.list': { run: (of) => createEvents(of).list() },
@@ -745,6 +760,12 @@ export function methodsOf(name: string): string[] {
   return Object.keys(samples).filter(isNamed)
 }
 
+const contentChangesOn = (of: Connection<Tables>) =>
+  createContentChanges(
+    of,
+    createContents(of, () => now),
+  )
+
 /** Methods of a store that no sample runs. */
 export function unsampled(): string[] {
   const connection = { dynamo: async () => ({}), tables } as unknown as Connection<Tables>
@@ -753,7 +774,11 @@ export function unsampled(): string[] {
     ...{ logbook: createLogbook(connection), dossierMails: createDossierMails(connection) },
     marks: createMarks(connection),
     ...{ dossierFiles: createDossierFiles(connection), addresses: createAddresses(connection) },
-    ...{ belongings: createBelongings(connection), contents: createContents(connection, () => now) },
+    ...{
+      belongings: createBelongings(connection),
+      contents: createContents(connection, () => now),
+      contentChanges: contentChangesOn(connection),
+    },
     ...{ related: createRelated(connection), absences: createAbsences(connection), fates: createMailFates(connection) },
     ...{ consultations: createConsultations(connection), personalData: createPersonalData(connection) },
     ...{

@@ -128,7 +128,7 @@ async function spring(play: HalfYear) {
   await to('2027-04-01 10:00')
   await press(coordinator, the('wacht'), 'toewijzen', { persoon: first.id, toch: 'ja' }, { gets: first.address })
   await to('2027-04-02 10:00')
-  const person = `/werkruimte/mensen/${first.id}`
+  const person = `/werkruimte/beheer/mensen/${first.id}`
   const away = { van: '5/4/2027', tot: '16/4/2027', vervanger: second.id }
   await play.fills(coordinator, person, `${person}/afwezig`, away)
   await to('2027-04-07 10:00')

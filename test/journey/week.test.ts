@@ -244,7 +244,7 @@ describe('een week', () => {
 
   it('woensdag: de casemanager is ziek; de coördinator draagt alles over', async () => {
     await passTime(loket, day)
-    coordinator = await signIn('Coördinator Aalst', '/werkruimte/mensen')
+    coordinator = await signIn('Coördinator Aalst', '/werkruimte/beheer/mensen')
     await press(coordinator, coordinator.getByRole('link', { name: 'Casemanager Aalst', exact: true }))
     await coordinator.locator('[name="van"]').fill('3/3/2021')
     await coordinator.locator('[name="tot"]').fill('12/3/2021')

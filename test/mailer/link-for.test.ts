@@ -41,7 +41,7 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
   organisator:
     /^https:\/\/loket\.example\/werkruimte\/activiteiten\/verkennend-overleg-gedeelde-zorg\/genodigden\?lijst=laat$/,
   gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,
-  'gekoppeld-uitnodiger': /^https:\/\/loket\.example\/werkruimte\/mensen\/organisator$/,
+  'gekoppeld-uitnodiger': /^https:\/\/loket\.example\/werkruimte\/beheer\/mensen\/organisator$/,
   toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
   ...Object.fromEntries(toParticipants.map((kind) => [kind, guest(kind)])),
   'overleg-taak': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T\/overleg$/,

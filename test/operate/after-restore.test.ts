@@ -12,6 +12,7 @@ import { seedContents } from '../../functions/local/demo-content.ts'
 import { addressHmac } from '../../functions/shared/secrets.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { restoredTo } from '../../functions/shared/store/backup.ts'
+import { createContentChanges } from '../../functions/shared/store/content-changes.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { createDossierFiles } from '../../functions/shared/store/dossier-file.ts'
 import { createDossiers } from '../../functions/shared/store/dossiers.ts'
@@ -109,10 +110,11 @@ async function leaving(table: Connection<Tables>): Promise<string[]> {
 }
 
 const contentsOf = (table: Connection<Tables>) => createContents(table, () => live.clock.now)
+const changesOf = (table: Connection<Tables>) => createContentChanges(table, contentsOf(table))
 
 beforeAll(async () => {
   live = await startTestWorkspace()
-  await seedContents(contentsOf(live.connection), networks, live.clock.now)
+  await seedContents(live.connection, contentsOf(live.connection), networks, live.clock.now)
   noor = await fileRequest(live, of(emailOf.noor))
   sam = await fileRequest(live, of(emailOf.sam))
   kim = await fileRequest(live, of(emailOf.kim))
@@ -168,7 +170,7 @@ beforeAll(async () => {
   const { content, revision } = await contentsOf(live.connection).stored(aalst)
   const left = { ...content, people: content.people.filter(({ id }) => id !== 'organisator') }
   const change = { revision, who: 'beheer', auditId: 'inhoud', now: live.clock.now, auditDays: 365 }
-  expect((await contentsOf(live.connection).put(aalst, left, change)).kind).toBe('stored')
+  expect((await changesOf(live.connection).put(aalst, left, change)).kind).toBe('stored')
   const who = { network: 'aalst', person: 'casemanager-aalst' }
   const unbinding = { ...who, by: 'coordinator-aalst', auditId: 'los', now: live.clock.now, auditDays: 365 }
   expect(await createIdentities(live.connection).unbind(unbinding)).toBe('unbound')

@@ -3,15 +3,20 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { withoutOfFile } from '../../forms/kit/content.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
-import { type Contents, createContents } from '../../functions/shared/store/contents.ts'
+import { type ContentChanges, createContentChanges } from '../../functions/shared/store/content-changes.ts'
+import { createContents } from '../../functions/shared/store/contents.ts'
 import { contentAsText, storeGiven } from '../../infra/operate/given-content.ts'
 import { freshTables } from '../support/dynamodb.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
-let contents: Contents
+let contents: ContentChanges
 let number = 0
 beforeEach(async () => {
-  contents = createContents(await freshTables(), () => now)
+  const connection = await freshTables()
+  contents = createContentChanges(
+    connection,
+    createContents(connection, () => now),
+  )
 })
 
 const demo = demoContentOf(aalst)

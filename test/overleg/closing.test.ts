@@ -163,7 +163,7 @@ describe('wie het dossier krijgt', () => {
 
   it('van wie ziek wordt: met alles tegelijk', async () => {
     const fields = { alles: 'ja', naar: 'casemanager-aalst-2' }
-    expect((await coordinator.post(`/werkruimte/mensen/${holder}/overdragen`, fields)).status).toBe(303)
+    expect((await coordinator.post(`/werkruimte/beheer/mensen/${holder}/overdragen`, fields)).status).toBe(303)
     expect((await dossierOf(work, filed.reference)).holder).toBe('casemanager-aalst-2')
     expect((await overleg.now()).overleg.holder).toBe('casemanager-aalst-2')
   })

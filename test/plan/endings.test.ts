@@ -111,7 +111,7 @@ describe('naar iemand anders', () => {
 
   it('van wie ziek wordt: met alles tegelijk', async () => {
     const fields = { alles: 'ja', naar: 'casemanager-aalst-2' }
-    const path = '/werkruimte/mensen/casemanager-aalst/overdragen'
+    const path = '/werkruimte/beheer/mensen/casemanager-aalst/overdragen'
     expect((await coordinator.post(path, fields)).status).toBe(303)
     expect((await kept())?.plan.holder).toBe('casemanager-aalst-2')
     expect(await tasksTo()).toEqual(['casemanager-aalst-2'])

@@ -5,6 +5,7 @@ import { longestSearch } from '../../forms/kit/search/find-offers.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { createApp } from '../../functions/public/app.ts'
 import { parts } from '../../functions/public/parts.ts'
+import { createContentChanges } from '../../functions/shared/store/content-changes.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { loadAll } from '../../functions/shared/web/in-parts.ts'
 import { startTestLoket, type TestLoket, testUrl } from '../support/app.ts'
@@ -50,7 +51,8 @@ it('zet het netwerk waar iemand vandaan komt eerst; een onbekend verandert niets
 it('vindt wat een netwerk nu zegt, niet wat het bestand eerst zei', async () => {
   const { socialeDienst } = aalst.aanbod
   if (!socialeDienst) throw new Error('Aalst has no such offer')
-  const elsewhere = createContents(loket.connection, () => loket.clock.now)
+  const now = () => loket.clock.now
+  const elsewhere = createContentChanges(loket.connection, createContents(loket.connection, now))
   const changed = { ...socialeDienst, description: 'Komt langs met een bakfiets.' }
   const { content } = await elsewhere.stored(aalst)
   const about = { who: 'beheer', auditId: 'a', now: loket.clock.now, auditDays: 365 }

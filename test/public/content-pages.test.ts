@@ -1,12 +1,13 @@
 /** What is changed of a network is on its pages within a minute; and what they say as long as nobody filled it in. */
 import { beforeEach, expect, it } from 'vitest'
 import { receivingNetworks } from '../../forms/index.ts'
-import type { StoredContent } from '../../forms/kit/content.ts'
+import type { StoredContent } from '../../forms/kit/content-schema.ts'
 import { dateInWords } from '../../forms/kit/time.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { createApp } from '../../functions/public/app.ts'
 import { parts } from '../../functions/public/parts.ts'
+import { createContentChanges } from '../../functions/shared/store/content-changes.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { loadAll } from '../../functions/shared/web/in-parts.ts'
 import { startTestLoket, type TestLoket, testUrl } from '../support/app.ts'
@@ -26,7 +27,8 @@ beforeEach(async () => {
 
 /** By another process, so that nothing is known of it here. */
 async function store(content: StoredContent, revision = 0): Promise<void> {
-  const elsewhere = createContents(loket.connection, () => loket.clock.now)
+  const now = () => loket.clock.now
+  const elsewhere = createContentChanges(loket.connection, createContents(loket.connection, now))
   const about = { who: 'beheer', auditId: `a${revision}`, now: loket.clock.now, auditDays: 365 }
   expect((await elsewhere.put(aalst, content, { revision, ...about })).kind).toBe('stored')
 }

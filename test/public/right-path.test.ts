@@ -101,7 +101,7 @@ describe('the right path', () => {
       const path = pick([
         `/status/${id}`,
         `/werkruimte/dossier/${reference}/taak/${id}`,
-        `/werkruimte/mensen/${id}`,
+        `/werkruimte/beheer/mensen/${id}`,
         `/werkruimte/gegevens/tafel/${id}`,
       ])
       expect([path, rightPath(path)]).toEqual([path, undefined])

@@ -79,7 +79,7 @@ describe('de werkruimte', () => {
     const coordinator = await coordinatorOf('aalst')
     const post = await textOf(coordinator, '/werkruimte/post')
     for (const name of ['teruggekomen', 'verdacht']) expect(post).toContain(the(name).reference)
-    expect(await textOf(coordinator, '/werkruimte/mensen')).toContain('15 dec')
+    expect(await textOf(coordinator, '/werkruimte/beheer/mensen')).toContain('15 dec')
     const organiser = await work.as('Organisator')
     for (const path of ['', ...Object.values(dump.told.events).map((slug) => `/${slug}`)]) {
       await page(organiser, `/werkruimte/activiteiten${path}`)

@@ -5,7 +5,8 @@ import { demoContentOf } from '../../functions/local/demo-content.ts'
 import type { Contents } from '../../functions/shared/store/contents.ts'
 
 /** In place of the store. */
-export const demoContents: Pick<Contents, 'of'> = {
+export const demoContents: Pick<Contents, 'of' | 'forget'> = {
+  forget: () => {},
   of: async (network) => contentOf(network, demoContentOf(network)),
 }
 

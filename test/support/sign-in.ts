@@ -43,6 +43,7 @@ export type SignInTest = Awaited<ReturnType<typeof startSignInTest>>
 /** They have no account yet: whom a test invites is not bound at the start. */
 const invited = ['casemanager-aalst-2', 'coordinator-limburg', 'coordinator-zottegem']
 const withoutInvited: typeof demoContents = {
+  ...demoContents,
   of: async (network) => {
     const { people, ...content } = await demoContents.of(network)
     return { ...content, people: people.filter(({ id }) => !invited.includes(id)) }
@@ -180,7 +181,7 @@ export function workspaceOn(
   app.route('/', routes)
   app.get('/werkruimte', requirePerson(), (c) => c.text(`${c.var.person.name} · ${c.var.network.slug}`))
   app.get('/werkruimte/dossier/:reference', requirePerson(), (c) => c.text(`dossier ${c.req.param('reference')}`))
-  app.get('/werkruimte/mensen', requirePerson(['coordinator']), (c) => c.text('mensen'))
+  app.get('/werkruimte/beheer/mensen', requirePerson(['coordinator']), (c) => c.text('mensen'))
   app.get('/werkruimte/schrijf', requirePerson(), (c) => c.html(writePage))
   app.post('/werkruimte/notitie', requirePerson(), async (c) => c.json(Object.fromEntries(await c.req.formData())))
   return { app, deps, trouble }

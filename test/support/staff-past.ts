@@ -20,7 +20,7 @@ import { refOf, type TestWorkspace } from './workspace.ts'
 export type StaffPast = Awaited<ReturnType<typeof makeStaffPast>>
 
 const safe = 'Bel alleen tussen 9 en 15 uur. Spreek geen bericht in: de ex-partner luistert mee.'
-const mensen = '/werkruimte/mensen'
+const mensen = '/werkruimte/beheer/mensen'
 
 /** Afterwards it is Monday 7 December 2026, in the morning. */
 export async function makeStaffPast(work: TestWorkspace) {

@@ -2,13 +2,16 @@
  * The whole werkruimte on real tables, beside the public app that fills them: one clock, keys both know, and a browser
  * for anybody of a network, signed in without the detour along the provider.
  */
+
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { networks } from '../../forms/index.ts'
+import { seedContents } from '../../functions/local/demo-content.ts'
 import { findFreePort } from '../../functions/local/free-port.ts'
 import { startServer } from '../../functions/local/server.ts'
 import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
+import { createContents } from '../../functions/shared/store/contents.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
 import type { PersonRef } from '../../functions/shared/store/keys.ts'
@@ -43,9 +46,16 @@ interface Options {
   /** On a port of this machine, for a real browser. */
   serve?: boolean
   changes?: Partial<WorkspaceDeps>
+  /** Pages and doors read the content that is in the table, where somebody changes it; otherwise it is that of the demo, and costs no read. */
+  content?: 'stored'
 }
 
-export async function startTestWorkspace({ now, serve = false, changes = {} }: Options = {}): Promise<TestWorkspace> {
+export async function startTestWorkspace({
+  now,
+  serve = false,
+  changes = {},
+  content,
+}: Options = {}): Promise<TestWorkspace> {
   const { connection } = await startDynamo()
   const port = serve ? await findFreePort() : undefined
   const url = port === undefined ? testUrl : `http://localhost:${port}`
@@ -54,7 +64,7 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     url,
     assets: loadAssets(assetFiles, networks),
     ...openStore(connection, () => loket.clock.now),
-    contents: demoContents,
+    ...(content ? {} : { contents: demoContents }),
     openOidc: async () => unaskedProvider(url),
     seal: createSeal(Object.fromEntries(Object.entries(testSealKeys).map(([slug, pair]) => [slug, pair.public]))),
     unseal: createUnseal(unwrapWithLocalKeys(testSealKeys)),
@@ -71,6 +81,12 @@ export async function startTestWorkspace({ now, serve = false, changes = {} }: O
     logTrouble: () => {},
     ...changes,
   }
+  await seedContents(
+    connection,
+    createContents(connection, () => loket.clock.now),
+    networks,
+    loket.clock.now,
+  )
   const app = createWorkspace(deps, await loadAll(parts))
   const both = {
     fetch: (request: Request) => (new URL(request.url).pathname.startsWith('/werkruimte') ? app : loket).fetch(request),

@@ -9,7 +9,7 @@ import { wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const wednesday = new Date('2026-11-25T09:00:00Z')
-const of = (person: string) => `/werkruimte/mensen/${person}/afwezig`
+const of = (person: string) => `/werkruimte/beheer/mensen/${person}/afwezig`
 const [one, two, coordinator] = ['casemanager-aalst', 'casemanager-aalst-2', 'coordinator-aalst']
 const days = { van: '2026-11-26', tot: '2026-11-27' }
 
@@ -75,7 +75,9 @@ describe('wat niet kan', () => {
     expect((await stored()).map(({ person }) => person)).toEqual([one])
     // Somebody falls ill all the same: it is taken, and the page says whom it leaves alone.
     expect((await set(two, { ...days, vervanger: 'niemand' })).status).toBe(303)
-    const page = wordsIn(await (await (await loket.as('Coördinator Aalst')).get(`/werkruimte/mensen/${two}`)).text())
+    const page = wordsIn(
+      await (await (await loket.as('Coördinator Aalst')).get(`/werkruimte/beheer/mensen/${two}`)).text(),
+    )
     expect(page).toContain('Ook zelf afwezig: kies een andere vervanger voor Casemanager Aalst')
   })
 

@@ -113,7 +113,7 @@ describe('bij het overdragen', () => {
       await held({ over: 'D-2041', organisatie: 'OCMW te Aalst' }),
       await held({ over: 'M.V.', organisatie: 'Thuiszorg \u202eVoorbeeld' }),
     ]
-    const path = `/werkruimte/mensen/${holder}`
+    const path = `/werkruimte/beheer/mensen/${holder}`
     const visitor = await loket.as('Coördinator Aalst')
     const html = await (await visitor.get(path)).text()
     const boxes = Object.fromEntries(

@@ -162,7 +162,7 @@ describe('het adres', () => {
 describe('wie er niet meer is', () => {
   it('losgekoppeld: opent niets; een nieuw account opent het oude adres niet', async () => {
     const { path } = await make()
-    await (await work.as('Coördinator Aalst')).post('/werkruimte/mensen/casemanager-aalst/ontkoppelen')
+    await (await work.as('Coördinator Aalst')).post('/werkruimte/beheer/mensen/casemanager-aalst/ontkoppelen')
     expect((await read(path)).status).toBe(404)
     work.clock.later(3_600)
     const { client, PutCommand } = await work.connection.dynamo()
@@ -185,7 +185,7 @@ describe('wie er niet meer is', () => {
   /** The same tables, after the content of the network changed. */
   async function startedWithout(change: (content: NetworkContent) => NetworkContent) {
     const of: typeof demoContents.of = async (network) => change(await demoContents.of(network))
-    return createWorkspace({ ...work.deps, contents: { of } }, await loadAll(parts))
+    return createWorkspace({ ...work.deps, contents: { ...demoContents, of } }, await loadAll(parts))
   }
 })
 

@@ -39,12 +39,12 @@ beforeAll(async () => {
   const fixed = (path: string, who = aalst) => ({ who, path: async () => path })
   const held = { state: 'toegewezen', holder: 'casemanager-aalst' } as const
   pages = [
-    ...['', '/week', '/post', '/mensen', '/ik', '/gegevens', '/activiteiten', '/activiteiten/nieuw'].map((path) =>
-      fixed(`/werkruimte${path}`),
+    ...['', '/week', '/post', '/beheer/mensen', '/ik', '/gegevens', '/activiteiten', '/activiteiten/nieuw'].map(
+      (path) => fixed(`/werkruimte${path}`),
     ),
     ...['/agenda', '/telefoon', '/telefoon/nieuw'].map((path) => fixed(`/werkruimte${path}`, ota)),
     ...['casemanager-aalst', 'coordinator-aalst'].flatMap((person) =>
-      ['', '/ontkoppelen'].map((rest) => fixed(`/werkruimte/mensen/${person}${rest}`)),
+      ['', '/ontkoppelen'].map((rest) => fixed(`/werkruimte/beheer/mensen/${person}${rest}`)),
     ),
     ...['', '/wissen'].map((rest) => fixed(`/werkruimte/gegevens/dossier/${filed.reference}${rest}`)),
     ...['', '/wissen'].map((rest) => fixed(`/werkruimte/gegevens/persoon/${applicant}${rest}`)),

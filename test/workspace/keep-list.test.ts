@@ -164,7 +164,7 @@ const hostile = [
     'na=%2F%2Fevil.example',
   ],
   ...[
-    '/werkruimte/mensen',
+    '/werkruimte/beheer/mensen',
     '../mensen',
     '?toon=te-laat/../mensen',
     'terug=/aanmelden',

@@ -42,7 +42,11 @@ const act = async (visitor: Visitor, action: string, fields: Fields = {}) => {
 const giveAway = () =>
   act(coordinator, 'andere_casemanager', { persoon: 'casemanager-aalst-2', toch: 'ja', toelichting: 'Ziek.' })
 const setAway = (van: string, tot: string) =>
-  coordinator.post('/werkruimte/mensen/casemanager-aalst/afwezig', { van, tot, vervanger: 'casemanager-aalst-2' })
+  coordinator.post('/werkruimte/beheer/mensen/casemanager-aalst/afwezig', {
+    van,
+    tot,
+    vervanger: 'casemanager-aalst-2',
+  })
 
 describe('een taak', () => {
   it('staat bij het dossier tussen wat het zelf vraagt, op datum, en in de week van wie ze doet', async () => {
@@ -398,7 +402,7 @@ describe('het dossier gaat naar iemand anders', () => {
 
   it('alles van een zieke collega overgedragen: de taken gaan mee', async () => {
     await given(work, casemanager, filed, call)
-    const done = await coordinator.post('/werkruimte/mensen/casemanager-aalst/overdragen', {
+    const done = await coordinator.post('/werkruimte/beheer/mensen/casemanager-aalst/overdragen', {
       ...{ alles: 'ja', naar: 'casemanager-aalst-2', toelichting: 'Ziek.' },
     })
     expect(locationOf(done)).toContain('over=1')

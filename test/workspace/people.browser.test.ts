@@ -11,7 +11,7 @@ import { aanvraag, begin, fillIn } from '../support/lco.ts'
 import { dossierOf, place, placeMany } from '../support/place-dossiers.ts'
 import { refOf, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
-const mensen = '/werkruimte/mensen'
+const mensen = '/werkruimte/beheer/mensen'
 const gegevens = '/werkruimte/gegevens'
 const { email } = aanvraag.gegevens
 

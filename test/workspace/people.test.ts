@@ -10,7 +10,7 @@ import { place } from '../support/place-dossiers.ts'
 import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { refOf, startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
-const mensen = '/werkruimte/mensen'
+const mensen = '/werkruimte/beheer/mensen'
 const ill = `${mensen}/casemanager-aalst`
 const second = `${mensen}/casemanager-aalst-2`
 

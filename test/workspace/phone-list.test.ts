@@ -166,7 +166,7 @@ describe('een collega die weg is', () => {
     })
     expect(listed(await list(bemiddelaar))).toEqual([])
     const absence = { van: '2026-11-24', tot: '2026-11-25', vervanger: 'bemiddelaar-ota' }
-    expect((await coordinator.post('/werkruimte/mensen/bemiddelaar-ota-2/afwezig', absence)).status).toBe(303)
+    expect((await coordinator.post('/werkruimte/beheer/mensen/bemiddelaar-ota-2/afwezig', absence)).status).toBe(303)
     const html = await list(bemiddelaar)
     expect(listed(html)).toEqual([reference])
     await press(bemiddelaar, reference, 'niet_bereikt', {}, html)

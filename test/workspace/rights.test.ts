@@ -73,7 +73,7 @@ const row = (policy: Row['policy'], status: number, fields?: Fields): Row => ({
 const of = '/werkruimte/dossier/:reference'
 const ofTask = `${of}/taak/:task{\\d{2}}`
 const task = { taak: 'Kanarie', tegen: '2026-11-30', wie: 'casemanager-aalst' }
-const member = '/werkruimte/mensen/:person'
+const member = '/werkruimte/beheer/mensen/:person'
 const kept = '/werkruimte/gegevens/dossier/:reference'
 const seat = '/werkruimte/gegevens/tafel/:seat'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
@@ -215,7 +215,7 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${of}/:action`]: row('dossier', 200),
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
-  'GET /werkruimte/mensen': row('coordinatie', 200),
+  'GET /werkruimte/beheer/mensen': row('coordinatie', 200),
   [`GET ${member}`]: row('netwerk', 200),
   [`POST ${member}/uitnodigen`]: row('netwerk', 303),
   [`GET ${member}/uitnodiging/:invitation`]: row('netwerk', 410),
@@ -362,7 +362,7 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/plan/client`]: 'niets: er is geen plan',
   [`GET ${of}/plan/bestand`]: 'niets: er is geen plan',
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
-  'GET /werkruimte/mensen': 'LIJST mensen',
+  'GET /werkruimte/beheer/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',
   // Of an invitation that is over; of one that works: test/workspace/trail.test.ts.
   [`GET ${member}/uitnodiging/:invitation`]: 'niets: alleen een naam uit de inhoud van het netwerk',

@@ -159,10 +159,10 @@ describe('what we ask of the provider goes by the address bar; what must come ba
 describe('who may open what', () => {
   it('another role hears that this page is not for them', async () => {
     const visitor = loket.browser()
-    const { status, html } = await loket.signIn(visitor, 'Casemanager Aalst', '/werkruimte/mensen')
+    const { status, html } = await loket.signIn(visitor, 'Casemanager Aalst', '/werkruimte/beheer/mensen')
     expect([status, words({ html })]).toEqual([403, expect.stringContaining('Deze pagina is voor een andere rol.')])
     expect(
-      (await loket.signIn(visitor, 'Coördinator Aalst', '/werkruimte/aanmelden?terug=/werkruimte/mensen')).html,
+      (await loket.signIn(visitor, 'Coördinator Aalst', '/werkruimte/aanmelden?terug=/werkruimte/beheer/mensen')).html,
     ).toBe('mensen')
   })
 
@@ -175,7 +175,7 @@ describe('who may open what', () => {
     for (const { name, phone } of networks)
       expect(text.replaceAll(' , ', ', ')).toContain(`${name} Vraag toegang aan de coördinator, ${phone}`)
     expect(html).toContain('action="/werkruimte/afmelden"')
-    expect((await visitor.get('/werkruimte/mensen')).status).toBe(403)
+    expect((await visitor.get('/werkruimte/beheer/mensen')).status).toBe(403)
     expect((await visitor.post('/werkruimte/notitie', { tekst: 'x' })).status).toBe(403)
     await visitor.post('/werkruimte/afmelden')
     expect((await visitor.get('/werkruimte')).status).toBe(303)

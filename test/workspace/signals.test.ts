@@ -24,6 +24,7 @@ let staff: readonly string[] | undefined
 
 beforeAll(async () => {
   const contents = {
+    ...demoContents,
     of: async (network: Parameters<typeof demoContents.of>[0]) => {
       const content = await demoContents.of(network)
       return { ...content, people: content.people.filter(({ id }) => staff?.includes(id) ?? true) }

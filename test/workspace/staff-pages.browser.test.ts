@@ -50,7 +50,7 @@ it('de lijst hieronder heeft elke pagina van de werkruimte', () => {
   const seen = (route: string) => pages.some(({ path }) => patternOf(route).test(new URL(path, work.url).pathname))
   expect(routes.filter((route) => !seen(route) && !noStaffPage.some((one) => one.test(route)))).toEqual([])
   // A control: a pattern that fits everything would prove nothing.
-  expect(patternOf('/werkruimte/mensen/:person').test('/werkruimte/mensen/x/y')).toBe(false)
+  expect(patternOf('/werkruimte/beheer/mensen/:person').test('/werkruimte/beheer/mensen/x/y')).toBe(false)
 })
 
 it('elke pagina staat in het kader van de werkruimte, en weegt hoogstens 100 KB', { timeout: 120_000 }, async () => {
@@ -160,7 +160,7 @@ it('ook met volle lijsten weegt geen pagina meer dan 100 KB', { timeout: 240_000
     ['Coördinator Aalst', '/werkruimte'],
     ['Coördinator Aalst', '/werkruimte/week'],
     ['Coördinator Aalst', '/werkruimte/post'],
-    ['Coördinator Aalst', '/werkruimte/mensen/casemanager-aalst'],
+    ['Coördinator Aalst', '/werkruimte/beheer/mensen/casemanager-aalst'],
     ['Casemanager Aalst', '/werkruimte/week'],
     ['Coördinator OTA', '/werkruimte/telefoon'],
   ] as const) {

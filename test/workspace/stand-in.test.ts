@@ -8,7 +8,7 @@ import { locationOf, type Visitor, wordsIn } from '../support/visitor.ts'
 import { startTestWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 const dossierPath = ({ reference }: Pick<Dossier, 'reference'>) => `/werkruimte/dossier/${reference}`
-const away = '/werkruimte/mensen/casemanager-aalst/afwezig'
+const away = '/werkruimte/beheer/mensen/casemanager-aalst/afwezig'
 const second = 'Tweede casemanager Aalst'
 
 /** At a moment of the clock, with a session of that moment. */
@@ -63,7 +63,7 @@ describe('de dagen', () => {
     expect((await open.get(path)).status).toBe(404)
     await setAway(loket, '2027-01-04', '2027-01-05')
     expect((await open.get(path)).status).toBe(200)
-    await (await loket.as('Coördinator Aalst')).post('/werkruimte/mensen/casemanager-aalst/aanwezig')
+    await (await loket.as('Coördinator Aalst')).post('/werkruimte/beheer/mensen/casemanager-aalst/aanwezig')
     expect((await open.get(path)).status).toBe(404)
     expect((await open.post(`${path}/contact`, { contact: 'gebeld', eenmalig: 'A'.repeat(22) })).status).toBe(404)
   })

@@ -80,8 +80,8 @@ describe('aan de deur', () => {
     const visitor = loket.browser()
     await loket.signIn(visitor, 'Organisator')
     const before = await keysOf(organisator)
-    expect((await visitor.get('/werkruimte/mensen?zoek=Kanarie')).status).toBe(403)
-    const route = 'GET /werkruimte/mensen'
+    expect((await visitor.get('/werkruimte/beheer/mensen?zoek=Kanarie')).status).toBe(403)
+    const route = 'GET /werkruimte/beheer/mensen'
     expect(await since(organisator, before)).toEqual([{ what: 'geweigerd', status: 403, route, session }])
   })
 
@@ -151,7 +151,7 @@ describe('in de werkruimte', () => {
   it('ontkoppeld: elke sessie die daardoor eindigt, en door wie', async () => {
     const loket = await startTestWorkspace()
     const [one, two] = [await loket.as('Casemanager Aalst'), await loket.as('Casemanager Aalst')]
-    await (await loket.as('Coördinator Aalst')).post('/werkruimte/mensen/casemanager-aalst/ontkoppelen')
+    await (await loket.as('Coördinator Aalst')).post('/werkruimte/beheer/mensen/casemanager-aalst/ontkoppelen')
     const lines = await linesOf(loket, { network: 'aalst', person: 'casemanager-aalst' })
     expect(lines.map(({ what, by }) => [what, by])).toEqual(Array(2).fill(['sessie voorbij', 'coordinator-aalst']))
     expect(new Set(lines.map(({ session }) => session)).size).toBe(2)
@@ -187,15 +187,15 @@ describe('in de werkruimte', () => {
   it('een uitnodiging die nog werkt, toont het adres van wie ze krijgt', async () => {
     const loket = await startTestWorkspace()
     const coordinator = await loket.as('Coördinator Aalst')
-    const invited = locationOf(await coordinator.post('/werkruimte/mensen/casemanager-aalst-2/uitnodigen'))
+    const invited = locationOf(await coordinator.post('/werkruimte/beheer/mensen/casemanager-aalst-2/uitnodigen'))
     expect(await (await coordinator.get(invited)).text()).toContain('casemanager2@lco-aalst.example')
     const lines = (await loket.items('loket')).filter(({ sk }) => String(sk).startsWith('LIJST#'))
     expect(lines).toMatchObject([{ list: 'mensen', references: ['casemanager-aalst-2'] }])
   })
 
   it.each([
-    ['/werkruimte/mensen', 'Coördinator Aalst'],
-    ['/werkruimte/mensen/casemanager-aalst', 'Coördinator Aalst'],
+    ['/werkruimte/beheer/mensen', 'Coördinator Aalst'],
+    ['/werkruimte/beheer/mensen/casemanager-aalst', 'Coördinator Aalst'],
     ['/werkruimte/activiteiten/:slug/genodigden', 'Organisator'],
   ] as const)('%s toont niets als niet opgeschreven kan worden wie het zag', async (path, name) => {
     const loket = await startTestWorkspace()

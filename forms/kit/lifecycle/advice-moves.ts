@@ -1,5 +1,5 @@
 /** Advice: first a task for somebody by name, and given only once somebody says that they gave it. */
-import type { Role } from '../content.ts'
+import type { Role } from '../content-schema.ts'
 import type { Move } from './lifecycle.ts'
 
 interface Advising {

@@ -1,5 +1,5 @@
 /** States and moves that every request of this counter has in common; a form adds its own road between them. */
-import type { Role } from '../content.ts'
+import type { Role } from '../content-schema.ts'
 import { adviceMoves } from './advice-moves.ts'
 import type { Move, State } from './lifecycle.ts'
 import { referralMoves } from './referral-moves.ts'

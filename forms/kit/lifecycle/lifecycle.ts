@@ -2,7 +2,7 @@
  * What can happen to a dossier: its states and the moves between them, written down once per form. The werkruimte
  * draws its buttons from this table, the status page and the mails their words (docs/domain.md §4, §5).
  */
-import type { Role } from '../content.ts'
+import type { Role } from '../content-schema.ts'
 import { findNamed, type Renamed } from '../formerly.ts'
 import type { Answers } from '../questions/answers.ts'
 import { holds, type Rule } from '../questions/criteria.ts'

@@ -1,5 +1,5 @@
 /** A referral as every form has it: to a named service, with the call together, and the question whether the client got there. */
-import type { Role } from '../content.ts'
+import type { Role } from '../content-schema.ts'
 import type { Move } from './lifecycle.ts'
 
 interface Referring {

@@ -2,7 +2,7 @@
  * A lifecycle for forms whose road is a row of steps: somebody gets the request, takes it from one step to the next, and
  * closes it. A form with a road of its own writes the table itself (forms/lco-lifecycle.ts, forms/ota-lifecycle.ts).
  */
-import type { Role } from '../content.ts'
+import type { Role } from '../content-schema.ts'
 import { capitalised } from '../text.ts'
 import { assigning, commonMoves, commonStates, givingBack } from './common-moves.ts'
 import type { Lifecycle, Move, State } from './lifecycle.ts'

@@ -4,10 +4,10 @@
  */
 import * as z from 'zod'
 import { isDialled, normalizeEmail } from '../contact.ts'
-import { contentWith, roles } from '../content.ts'
+import { contentWith, roles } from '../content-schema.ts'
 import type { Network } from '../network.ts'
 import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
-import { unknownWord } from './nearest.ts'
+import { almostKnown, unknownWord } from './nearest.ts'
 import { textProblems } from './text-problems.ts'
 import { twice } from './twice.ts'
 
@@ -30,7 +30,7 @@ export function contentProblems({ aanbod }: Pick<Network, 'aanbod'>, given: unkn
     ...peopleProblems(read.data),
     ...Object.entries(read.data.mailboxes).flatMap(([name, address]) => addressProblem(`mailbox \`${name}\``, address)),
     ...abbreviationProblems(read.data),
-    ...Object.keys(read.data.aanbod).flatMap((key) => unknownWord('has offer', key, keys)),
+    ...Object.keys(read.data.aanbod).flatMap((key) => offerKeyProblem(key, keys)),
     ...offerProblems(read.data),
     ...twice(
       'template',
@@ -76,6 +76,12 @@ const offerProblems = ({ aanbod }: Given): string[] =>
     ...levensdomeinen.flatMap((domein) => unknownWord(`offer \`${key}\` is in levensdomein`, domein, domeinen)),
     ...(website.startsWith('https://') ? [] : [`offer \`${key}\` has website \`${website}\`, without https.`]),
   ])
+
+/** People add offers; a key that is almost one of the file was meant to be that one. */
+const offerKeyProblem = (key: string, keys: readonly string[]): string[] =>
+  keys.includes(key) || /^[a-z0-9][a-z0-9-]*$/.test(key)
+    ? almostKnown('has offer', key, keys)
+    : [`has offer \`${key}\`: a key is small letters, digits and hyphens.`]
 
 const domeinen = levensdomeinOptions.map(({ value }) => value)
 

@@ -9,6 +9,13 @@ export function unknownWord(what: string, word: string, known: readonly string[]
   return [`${what} \`${word}\`. Did you mean \`${first}\`?${also}`]
 }
 
+/** Letters by which a new name differs from every known one: with fewer, a known one was meant. */
+const leastNew = 3
+
+/** The same for a word that may be new: nothing either when it is like none of them. */
+export const almostKnown = (what: string, word: string, known: readonly string[]): string[] =>
+  known.some((one) => distance(word, one) < leastNew) ? unknownWord(what, word, known) : []
+
 /** How many letters to add, drop or change to make one word of the other (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at)

@@ -2,7 +2,8 @@
  * Typing errors in data: what TypeScript cannot know of a form or a network, looked up when the registry is put
  * together. All of them at once, each with its file and the nearest right word; an empty list is a registry that is right.
  */
-import { type FirstOffer, roles } from '../content.ts'
+import type { FirstOffer } from '../content.ts'
+import { roles } from '../content-schema.ts'
 import { type Form, pagesOf } from '../form.ts'
 import type { Lifecycle } from '../lifecycle/lifecycle.ts'
 import type { Network, NetworkForm } from '../network.ts'

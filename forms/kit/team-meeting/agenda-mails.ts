@@ -1,5 +1,6 @@
 /** To whom the agenda of a meeting goes: everybody who sits there, each their own mail (docs/domain.md §5). */
-import type { NetworkContent, Person, Role } from '../content.ts'
+import type { NetworkContent, Person } from '../content.ts'
+import type { Role } from '../content-schema.ts'
 import type { Mail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { agendaSubject } from './agenda.ts'

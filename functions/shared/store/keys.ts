@@ -210,9 +210,10 @@ export const personalDataAuditKey = (network: string, at: string, id: string) =>
 
 /** What changes in a network in a working week: one item, read by whoever shows or mails something of it. */
 export const contentKey = (network: string) => ({ pk: `NETWERK#${network}`, sk: 'INHOUD' })
-export const contentAuditKey = (network: string, at: string, id: string) => ({
-  pk: contentKey(network).pk,
-  sk: `${auditPrefix}${at}#${id}`,
+/** What was changed of it: by the revision it came to, so that two changes never share one. */
+export const contentChangeKey = (network: string, revision: number) => ({
+  pk: `BEHEER#${network}`,
+  sk: String(revision).padStart(9, '0'),
 })
 
 /** Who is away: one partition per network. */

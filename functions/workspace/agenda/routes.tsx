@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { networkForms } from '../../../forms/index.ts'
-import type { Role } from '../../../forms/kit/content.ts'
+import type { Role } from '../../../forms/kit/content-schema.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { undoMinutes } from '../../../forms/kit/lifecycle/undo.ts'
 import type { Network } from '../../../forms/kit/network.ts'

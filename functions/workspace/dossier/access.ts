@@ -4,7 +4,7 @@
  */
 import { serviceOf } from '../../../forms/index.ts'
 import { type AtWork, isHeldBy } from '../../../forms/kit/absence.ts'
-import type { Role } from '../../../forms/kit/content.ts'
+import type { Role } from '../../../forms/kit/content-schema.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { inHandsOf } from '../../../forms/kit/lifecycle/service-call.ts'

@@ -5,7 +5,7 @@ import type { Absence } from '../../../forms/kit/absence.ts'
 import { type NetworkContent, type Person, personOf, roleInWords } from '../../../forms/kit/content.ts'
 import type { Binding } from '../../shared/store/identities.ts'
 import type { Load } from '../../shared/store/queue.ts'
-import { personPath } from '../../shared/work-paths.ts'
+import { newPersonPath, personPath } from '../../shared/work-paths.ts'
 
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { loadInWords } from '../holders.ts'
@@ -25,14 +25,23 @@ interface PeopleProps extends WorkFrame {
   lines: readonly PersonLine[]
   /** Brussels date. */
   today: string
+  /** Somebody left just now. */
+  left: boolean
 }
 
-export const PeoplePage: FC<PeopleProps> = ({ content, lines, today, ...frame }) => (
+export const PeoplePage: FC<PeopleProps> = ({ content, lines, today, left, ...frame }) => (
   <WorkPage {...frame} title="Mensen" here="mensen">
+    {left && (
+      <p class="done" role="status">
+        Die persoon werkt hier niet meer, en kan niet meer aanmelden.
+      </p>
+    )}
     <h1>Mensen</h1>
-    <p class="lw-soft">
-      Kies iemand om uit te nodigen, afwezig te melden of dossiers over te dragen. De beheerder van Loket houdt bij wie
-      hier staat.
+    <p class="lw-soft">Kies iemand om gegevens te wijzigen, afwezig te melden of dossiers over te dragen.</p>
+    <p class="row">
+      <a class="btn plain slim" href={newPersonPath}>
+        Laat iemand toe
+      </a>
     </p>
     <table class="lw-list">
       <caption class="hidden-visually">Wie bij dit netwerk werkt</caption>

@@ -2,7 +2,7 @@
 
 import type { FC } from 'hono/jsx'
 import type { Account } from '../../../forms/kit/account.ts'
-import { roleInWords } from '../../../forms/kit/content.ts'
+import { type NetworkContent, roleInWords } from '../../../forms/kit/content.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -10,6 +10,8 @@ import { dossierPath, peoplePath, personPath } from '../../shared/work-paths.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { moment } from '../mail-words.ts'
+import type { History } from '../manage/desk.ts'
+import { HistoryPart } from '../manage/parts.tsx'
 import { AboutWithoutLink, By, Unreadable, WhoAsked } from '../queue/parts.tsx'
 import type { QueueRow, Rows } from '../queue/rows.ts'
 import { whereItStands } from '../where-it-stands.ts'
@@ -25,6 +27,9 @@ export interface Report {
 }
 
 interface PersonPageProps extends WorkFrame {
+  content: NetworkContent
+  /** What was changed of their place. */
+  history: History
   line: PersonLine
   /** Only for who has no account yet. */
   invitedUntil: Date | undefined
@@ -40,7 +45,7 @@ interface PersonPageProps extends WorkFrame {
 }
 
 export const PersonPage: FC<PersonPageProps> = (props) => {
-  const { line, invitedUntil, signIns, held, absence, report, today, ...frame } = props
+  const { content, history, line, invitedUntil, signIns, held, absence, report, today, ...frame } = props
   const { member } = line
   const { typed, errors } = absence
   const rowOf = new Map(held.rows.map((row) => [row.reference, row]))
@@ -58,6 +63,14 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
         <Phone number={member.phone} />
         <span class="address">{member.email}</span>
       </p>
+      <p class="row">
+        <a class="btn plain slim" href={`${path}/wijzigen`}>
+          Wijzig de gegevens
+        </a>
+        <a class="btn warn slim" href={`${path}/weg`}>
+          Gaat weg
+        </a>
+      </p>
       <div class="lw-case">
         <div>
           <InHands name={member.name} {...{ held, rowOf, today }} />
@@ -68,6 +81,7 @@ export const PersonPage: FC<PersonPageProps> = (props) => {
         <div>
           <AbsenceForm {...absence} />
           <AccountPart line={line} invitedUntil={invitedUntil} signIns={signIns} />
+          <HistoryPart history={history} content={content} />
         </div>
       </div>
     </WorkPage>
@@ -122,7 +136,7 @@ const HandOver: FC<HandOverProps> = ({ path, handOver, away, typed, errors }) =>
   const questions = handOverQuestions(handOver)
   const isWrong = questions.some(({ name }) => errors.some((error) => error.name === name))
   return (
-    <details class="lw-block" open={away || isWrong}>
+    <details class="lw-block" id="overdragen" open={away || isWrong}>
       <summary>Draag dossiers over</summary>
       <form method="post" action={`${path}/overdragen`} novalidate>
         {questions.map((question) => (

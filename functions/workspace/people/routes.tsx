@@ -1,7 +1,7 @@
 /** The people of the network: who may come in, who is away, who takes over. */
 
 import { type Context, Hono } from 'hono'
-import { type NetworkContent, type Person, personOf } from '../../../forms/kit/content.ts'
+import { type Person, personOf } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addSeconds, brusselsDate, secondsPerDay } from '../../../forms/kit/time.ts'
@@ -10,17 +10,27 @@ import { createCalendars } from '../../shared/store/calendars.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
 import { createOverviews } from '../../shared/store/overviews.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
-import { overviewPath, peoplePath, personPath, selfPath, signedOutPath } from '../../shared/work-paths.ts'
+import {
+  formerPeoplePath,
+  overviewPath,
+  peoplePath,
+  personPath,
+  selfPath,
+  signedOutPath,
+} from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { caseRoles } from '../dossier/access.ts'
 import { holdersWithLoad } from '../holders.ts'
+import { createDesk } from '../manage/desk.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { invitationPath } from '../sign-in/invitation-path.ts'
 import { workRefusals } from '../work-message.tsx'
 import { createAbsenceDesk, type Shown } from './absence-desk.ts'
+import { createAccountDesk } from './account-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
 import { ownCalendarRoutes } from './calendar-routes.tsx'
+import { editRoutes } from './edit-routes.tsx'
 import { type HandOverReport, handOver, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { heldBy, withNames } from './held.ts'
@@ -30,24 +40,22 @@ import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
 
-/** Somebody of the coordinator's own network. */
-interface Found {
-  network: Network
-  content: NetworkContent
-  member: Person
-}
-
 const nothingTyped: Shown = { typed: new Map(), errors: [] }
 
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
-  const { assets, sessions, trail, secrets, now, url } = deps
+  const { assets, trail, secrets, now, url } = deps
   const [calendars, overviews] = [deps.open(createCalendars), deps.open(createOverviews)]
   const identities = deps.open(createIdentities)
   const absence = createAbsenceDesk(deps)
+  const account = createAccountDesk(deps)
+  const desk = createDesk(deps)
   const plain = workRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   routes.route('/', ownCalendarRoutes({ deps, requirePerson }))
+  routes.route('/', editRoutes({ deps, requirePerson }))
+  const moved = (c: Ctx) => c.redirect(c.req.path.replace(formerPeoplePath, peoplePath), 308)
+  routes.get(formerPeoplePath, moved).get(`${formerPeoplePath}/*`, moved)
   const one = `${peoplePath}/:person`
 
   async function linesOf(network: Network, people: readonly Person[]): Promise<PersonLine[]> {
@@ -61,28 +69,30 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   /** The person in the address, of the coordinator's own network. */
-  function memberIn(c: Ctx) {
-    const { network, content } = c.var
+  async function memberIn(c: Ctx) {
+    const { network } = c.var
+    const { content } = await desk.read(c)
     const member = personOf(content, c.req.param('person'))
     return member && { network, content, member, ref: { network: network.slug, person: member.id } }
   }
   const nobody = (c: Ctx) => c.html(<NobodyPage {...frameOf(c, deps)} />, 404)
 
   routes.get(peoplePath, coordinator, async (c) => {
-    const { network, content } = c.var
+    const { network } = c.var
+    const { content } = await desk.read(c)
     const seen = content.people.map(({ id }) => id)
     await noteView(c, deps, 'mensen', seen)
     const about = { content, lines: await linesOf(network, content.people), today: brusselsDate(now()) }
-    return c.html(<PeoplePage {...frameOf(c, deps)} {...about} />)
+    return c.html(<PeoplePage {...frameOf(c, deps)} {...about} left={c.req.query('klaar') === 'weg'} />)
   })
 
   routes.get(one, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     return found ? showPerson(c, found.member, nothingTyped, reportIn(c)) : nobody(c)
   })
 
   routes.post(`${one}/uitnodigen`, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     if (!found) return nobody(c)
     const { ref } = found
     const id = newId(deps)
@@ -92,7 +102,7 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.get(`${one}/uitnodiging/:invitation`, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     if (!found) return nobody(c)
     const { member, ref } = found
     const id = c.req.param('invitation')
@@ -105,39 +115,33 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   })
 
   routes.get(`${one}/ontkoppelen`, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     if (!found) return nobody(c)
-    return c.html(<UnbindPage {...frameOf(c, deps)} member={found.member} last={await isLast(found)} />)
+    return c.html(<UnbindPage {...frameOf(c, deps)} member={found.member} last={await account.isLast(c, found)} />)
   })
 
   routes.post(`${one}/ontkoppelen`, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     if (!found) return nobody(c)
     const { member, ref } = found
-    const staying = member.role === 'coordinator' ? otherCoordinators(found) : undefined
-    const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...actOf(c, deps) })
-    if (outcome === 'last') return c.html(<UnbindPage {...frameOf(c, deps)} member={member} last />, 409)
-    // They open nothing any more: this only tidies up, also what was cut short an earlier time.
-    const { who: by, ...about } = actOf(c, deps)
-    await sessions.endAll(ref, (session) =>
-      trail.note(ref, { what: 'sessie voorbij', session, by }, { ...about, auditId: newId(deps) }),
-    )
+    if ((await account.unbind(c, found)) === 'last')
+      return c.html(<UnbindPage {...frameOf(c, deps)} member={member} last />, 409)
     return c.redirect(ref.person === c.var.person.id ? signedOutPath : personPath(ref.person), 303)
   })
 
   routes.post(`${one}/afwezig`, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     if (!found) return nobody(c)
     const { member } = found
     return absence.set(c, { member, back: personPath(member.id), again: (shown) => showPerson(c, member, shown) })
   })
   routes.post(`${one}/aanwezig`, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     return found ? absence.clear(c, found.member, personPath(found.member.id)) : nobody(c)
   })
 
   routes.post(`${one}/overdragen`, coordinator, async (c) => {
-    const found = memberIn(c)
+    const found = await memberIn(c)
     if (!found) return nobody(c)
     const { network, content, member } = found
     const { handOver: page } = await heldBy(deps, c.var, member)
@@ -174,18 +178,8 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(`${selfPath}?klaar=overzicht`, 303)
   })
 
-  /** Whether nobody else of the network could invite people any more: so that no button is shown that would be refused. */
-  async function isLast({ network, content, member }: Found): Promise<boolean> {
-    // An invitation that is withdrawn takes nobody's place away.
-    if (member.role !== 'coordinator' || !(await identities.isBound({ network: network.slug, person: member.id })))
-      return false
-    const others = otherCoordinators({ content, member })
-    const bound = await Promise.all(others.map((person) => identities.isBound({ network: network.slug, person })))
-    return !bound.includes(true)
-  }
-
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
-    const { network } = c.var
+    const { network, content } = c.var
     const ref = { network: network.slug, person: member.id }
     const [[line], held, form, invitedUntil, signIns] = await Promise.all([
       linesOf(network, [member]),
@@ -197,10 +191,11 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     if (!line) return nobody(c)
     await noteView(c, deps, 'mensen', [member.id])
     const named = await withNames(deps, c.var, held)
+    const history = await desk.history(c, ({ of, key }) => of === 'people' && key === member.id)
     return c.html(
       <PersonPage
         {...frameOf(c, deps)}
-        {...{ line, invitedUntil, signIns, report, today: brusselsDate(now()) }}
+        {...{ content, history, line, invitedUntil, signIns, report, today: brusselsDate(now()) }}
         held={named}
         absence={form}
       />,
@@ -223,9 +218,6 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
 
   return routes
 }
-
-const otherCoordinators = ({ content, member }: Omit<Found, 'network'>): string[] =>
-  content.people.filter(({ id, role }) => role === 'coordinator' && id !== member.id).map(({ id }) => id)
 
 /** What a hand-over came to, in the address of the page after it: references identify, they authorise nothing. */
 const reportQuery = ({ moved, stayed }: HandOverReport): [string, string][] => [

@@ -2,7 +2,7 @@
 
 import { type Context, Hono } from 'hono'
 import { callForm } from '../../../forms/call-form.ts'
-import type { Role } from '../../../forms/kit/content.ts'
+import type { Role } from '../../../forms/kit/content-schema.ts'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { actsAtOnce } from '../../../forms/kit/lifecycle/undo.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'

@@ -33,7 +33,7 @@ export interface SessionDeps {
   url: string
   sessions: Sessions
   /** Who works for a network. */
-  contents: Pick<Contents, 'of'>
+  contents: Pick<Contents, 'of' | 'forget'>
   /** Whose place they take now. */
   absences: Pick<Absences, 'list'>
   trail: Trail
@@ -140,7 +140,12 @@ export async function memberOf(
 ): Promise<Member | undefined> {
   const network = networkOf(who)
   if (!network) return undefined
-  const content = await contents.of(network)
+  let content = await contents.of(network)
+  if (!personOf(content, who?.person)) {
+    // Let in a moment ago, by another process.
+    contents.forget(network)
+    content = await contents.of(network)
+  }
   const person = personOf(content, who?.person)
   return person && { network, content, person }
 }

@@ -21,7 +21,9 @@ import {
   keptDossiersPath,
   listFilePath,
   listPaperPath,
+  mailboxHome,
   managePath,
+  networkPath,
   newEventPath,
   overlegPaths,
   paperPaths,
@@ -98,6 +100,14 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
   },
   { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
+  { at: [networkPath], load: async () => [routed((await import('./manage/network-routes.tsx')).networkRoutes)] },
+  {
+    at: [mailboxHome],
+    load: async () => {
+      const { mailboxRoutes } = await import('./manage/mailbox-routes.tsx')
+      return [(app, of) => void app.route('/', mailboxRoutes(of))]
+    },
+  },
   { at: [managePath], load: async () => [routed((await import('./manage/routes.tsx')).manageRoutes)] },
   {
     at: [calendarsPath],

@@ -36,7 +36,9 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     const { standing } = (await find(c)) ?? {}
     if (standing?.kind !== 'can-go-back') return show(c, 409)
     const { change } = standing
-    const put = await desk.save(c, putBack(change.changed), typed, 'teruggezet', change.revision)
+    const put = await desk.save(c, putBack(change.changed), typed, {
+      ...{ what: 'teruggezet', undid: change.revision },
+    })
     return put.kind === 'stored' ? c.redirect(`${changePath(change.revision)}?klaar=terug`, 303) : show(c, 409)
   })
 

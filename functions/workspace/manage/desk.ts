@@ -10,7 +10,7 @@ import { type Entry, isSame, type Wanted } from '../../../forms/kit/manage/entri
 import type { About } from '../../../forms/kit/manage/in-words.ts'
 import { once } from '../../../forms/kit/once.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { ContentChange, Deed, Put } from '../../shared/store/content-changes.ts'
+import type { ContentChange, ContentChanges, Put } from '../../shared/store/content-changes.ts'
 import { actOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -33,6 +33,9 @@ export interface History {
   more: boolean
 }
 
+/** What was done, when it is no form that was saved; the change that was put back; the mail that leaves because of it. */
+type Saving = Partial<Pick<Parameters<ContentChanges['change']>[2], 'what' | 'undid' | 'promised'>>
+
 /** Changes that stand beside an entry. */
 const mostShown = 10
 
@@ -53,11 +56,9 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
       c: Ctx,
       wanted: readonly Wanted[],
       typed: RawInput,
-      what: Deed = 'gewijzigd',
-      undid?: number,
+      { what = 'gewijzigd', ...more }: Saving = {},
     ): Promise<Put> {
-      const told = { what, ...(undid === undefined ? {} : { undid }) }
-      const about = { ...actOf(c, deps), ...told, revision: seenIn(typed) }
+      const about = { ...actOf(c, deps), what, ...more, revision: seenIn(typed) }
       const contentChanges = await open()
       return contentChanges.change(c.var.network, wanted, about)
     },

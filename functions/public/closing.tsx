@@ -12,7 +12,7 @@ import type { PublicDeps } from './deps.ts'
 type Deps = Pick<PublicDeps, 'contents' | 'now'>
 
 /** What its coordinator said of it, today or for later; from what a process keeps for half a minute. */
-export const closureFor = async ({ contents, now }: Deps, { network, form }: Service) =>
+const closureFor = async ({ contents, now }: Deps, { network, form }: Service) =>
   closureOf(await contents.of(network), form.slug, now())
 
 /** The closure that holds now. */

@@ -148,6 +148,8 @@ export const peoplePath = `${managePath}/mensen` as const
 /** Until 0.2.0 they stood here: in mails, and in what browsers keep. */
 export const formerPeoplePath = `${homePath}/mensen` as const
 export const newPersonPath = `${peoplePath}/nieuw` as const
+/** Where somebody comes, changes or leaves. */
+export const editPersonPaths = new RegExp(`^${peoplePath}/(?:nieuw|[^/]+/(?:wijzigen|weg))$`)
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const
 export const overviewPath = `${selfPath}/overzicht` as const

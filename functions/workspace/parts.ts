@@ -12,6 +12,7 @@ import {
   dossierActs,
   dossiersPath,
   type EventPages,
+  editPersonPaths,
   eventPages,
   eventsHome,
   figuresPath,
@@ -95,6 +96,8 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
+  // Before the page of one person: "nieuw" stands where a person would.
+  { at: [editPersonPaths], load: async () => [routed((await import('./people/edit-routes.tsx')).editRoutes)] },
   {
     at: [peoplePath, formerPeoplePath, selfPath],
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],

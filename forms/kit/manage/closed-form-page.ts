@@ -4,7 +4,7 @@ import type { Answers, RawInput } from '../questions/answers.ts'
 import { choose, story } from '../questions/common-pages.ts'
 import type { Page } from '../questions/page.ts'
 import type { Option, TextQuestion } from '../questions/questions.ts'
-import { brusselsDate } from '../time.ts'
+import { brusselsDate, dayTyped } from '../time.ts'
 
 const hint = 'Dag, maand en jaar, bijvoorbeeld 21/12/2026.'
 const error = 'Vul een datum in die bestaat, bijvoorbeeld 21/12/2026'
@@ -58,8 +58,7 @@ export const closedFormOf = (answers: Answers): { form: string; closed: ClosedFo
 /** Filled in with what holds, by the dates of today's form. */
 export const typedClosedForm = (form: string, { from, until, text }: ClosedForm): RawInput =>
   new Map(
-    Object.entries({ formulier: form, dicht_van: from, dicht_tot: until, boodschap: text }).map(([name, value]) => [
-      name,
-      [value],
-    ]),
+    Object.entries({ formulier: form, dicht_van: dayTyped(from), dicht_tot: dayTyped(until), boodschap: text }).map(
+      ([name, value]) => [name, [value]],
+    ),
   )

@@ -93,7 +93,7 @@ export function entryInWords({ of, key }: Entry, { content, formName }: About): 
     case 'aanbod':
       return `Aanbod: ${content.aanbod[key]?.name ?? key}`
     case 'closedForms':
-      return `Pauze: ${formName(key)}`
+      return `Even dicht: ${formName(key)}`
     case 'closedDays':
       return `Sluiting vanaf ${dateInWords(key)}`
     case 'meetings':

@@ -10,7 +10,7 @@ import type { Wanted } from './entries.ts'
 import { mailboxInWords } from './in-words.ts'
 
 /** Days in which a new address can be confirmed. */
-export const confirmDays = 14
+const confirmDays = 14
 
 const hints: Readonly<Record<MailboxName, string>> = {
   triage: 'Hier komt een mail bij elke nieuwe aanvraag. Kies een postbus die elke werkdag gelezen wordt.',

@@ -5,6 +5,7 @@
 import { type Context, Hono } from 'hono'
 import { networks } from '../../../forms/index.ts'
 import { type MailboxName, mailboxNames } from '../../../forms/kit/content-schema.ts'
+import type { Wanted } from '../../../forms/kit/manage/entries.ts'
 import { mailboxInWords } from '../../../forms/kit/manage/in-words.ts'
 import { confirmMailbox } from '../../../forms/kit/manage/mailboxes-page.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -23,6 +24,12 @@ interface Asked {
   asked: number
 }
 
+/** Where the question stands; `over`: it is too long ago, or another one came after it. */
+type Standing = 'asked' | 'confirmed' | 'over'
+type Looked =
+  | { standing: 'asked'; wanted: readonly Wanted[]; by: string; revision: number }
+  | { standing: Exclude<Standing, 'asked'> }
+
 export function mailboxRoutes({ deps }: Pick<PartDeps, 'deps'>): Hono {
   const routes = new Hono()
   const { assets, now } = deps
@@ -30,38 +37,46 @@ export function mailboxRoutes({ deps }: Pick<PartDeps, 'deps'>): Hono {
 
   routes.get(mailboxRoute, async (c) => {
     const asked = await askedIn(c)
-    if (!asked) return brokenLink(c)
-    const contentChanges = await deps.openContentChanges()
-    const { content } = await contentChanges.stored(asked.network)
-    if (isConfirmed(content.awaited[asked.name], asked)) return c.html(<Confirmed of={asked} />)
-    return confirmMailbox(content, { ...asked, now: now() })
-      ? c.html(<Asking of={asked} />)
-      : c.html(<Over of={asked} />, 410)
+    return asked ? say(c, asked, (await look(asked)).standing) : brokenLink(c)
   })
 
   routes.post(mailboxRoute, async (c) => {
     const asked = await askedIn(c)
-    if (!asked) return brokenLink(c)
-    return lookAgain(async () => {
-      const contentChanges = await deps.openContentChanges()
-      const { content, revision } = await contentChanges.stored(asked.network)
-      const change = content.awaited[asked.name]
-      // Pressed twice: it counts already.
-      if (isConfirmed(change, asked)) return c.html(<Confirmed of={asked} />)
-      const wanted = confirmMailbox(content, { ...asked, now: now() })
-      if (!wanted || !change) return c.html(<Over of={asked} />, 410)
-      const { slug, retention } = asked.network
-      const about = {
-        who: change.by,
-        what: 'bevestigd',
-        auditId: newId(deps),
-        now: now(),
-        auditDays: retention.audit,
-      } as const
-      const put = await contentChanges.change({ ...asked.network, slug }, wanted, { ...about, revision })
-      return put.kind === 'stored' ? c.html(<Confirmed of={asked} />) : undefined
-    })
+    return asked ? say(c, asked, await lookAgain(() => confirm(asked))) : brokenLink(c)
   })
+
+  async function look({ network, name, asked }: Asked): Promise<Looked> {
+    const contentChanges = await deps.openContentChanges()
+    const { content, revision } = await contentChanges.stored(network)
+    const change = content.awaited[name]
+    // Pressed twice: it counts already.
+    if (change?.confirmedAt !== undefined && Date.parse(change.askedAt) === asked) return { standing: 'confirmed' }
+    const wanted = confirmMailbox(content, { name, asked, now: now() })
+    return wanted && change ? { standing: 'asked', wanted, by: change.by, revision } : { standing: 'over' }
+  }
+
+  /** Undefined when somebody changed the same at this moment. */
+  async function confirm(asked: Asked): Promise<Standing | undefined> {
+    const looked = await look(asked)
+    if (looked.standing !== 'asked') return looked.standing
+    const { wanted, by, revision } = looked
+    const about = { who: by, what: 'bevestigd', auditId: newId(deps), now: now(), revision } as const
+    const contentChanges = await deps.openContentChanges()
+    const auditDays = asked.network.retention.audit
+    const put = await contentChanges.change(asked.network, wanted, { ...about, auditDays })
+    return put.kind === 'stored' ? 'confirmed' : undefined
+  }
+
+  function say(c: Context, of: Asked, standing: Standing) {
+    switch (standing) {
+      case 'asked':
+        return c.html(<Asking of={of} />)
+      case 'confirmed':
+        return c.html(<Confirmed of={of} />)
+      case 'over':
+        return c.html(<Over of={of} />, 410)
+    }
+  }
 
   async function askedIn(c: Context): Promise<Asked | undefined> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'postbus', c.req.param('token') ?? '')
@@ -71,9 +86,6 @@ export function mailboxRoutes({ deps }: Pick<PartDeps, 'deps'>): Hono {
         if (mailboxId(network.slug, name) === target.id) return { network, name, asked: target.version }
     return undefined
   }
-
-  const isConfirmed = (change: { askedAt: string; confirmedAt?: string } | undefined, { asked }: Asked): boolean =>
-    change?.confirmedAt !== undefined && Date.parse(change.askedAt) === asked
 
   const Asking = ({ of: { network, name } }: { of: Asked }) => (
     <MessagePage assets={assets} network={network} title="Wordt deze postbus gelezen?">

@@ -14,7 +14,7 @@ const pages = [
 export const ManagePage: FC<WorkFrame> = (frame) => (
   <WorkPage {...frame} title="Beheer" here="beheer">
     <h1>Beheer</h1>
-    <ul class="lw-plain">
+    <ul class="lw-plain lw-cards">
       {pages.map(([href, title, text]) => (
         <li class="lw-block">
           <h2>

@@ -23,6 +23,8 @@ import {
   listPaperPath,
   managePath,
   newEventPath,
+  offersFilePath,
+  offersPath,
   overlegPaths,
   paperPaths,
   peoplePath,
@@ -96,6 +98,10 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   {
     at: [peoplePath, formerPeoplePath, selfPath],
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
+  },
+  {
+    at: [offersPath, offersFilePath],
+    load: async () => [routed((await import('./offers/routes.tsx')).offerRoutes)],
   },
   { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
   { at: [managePath], load: async () => [routed((await import('./manage/routes.tsx')).manageRoutes)] },

@@ -1,5 +1,5 @@
 /** An entry of the aanbod, as a coordinator types it: all that people read of it, for whom it is there, and by which form it is asked for. */
-import type { NetworkContent, Offer, StoredOffer } from '../content.ts'
+import { type NetworkContent, type Offer, type StoredOffer, withoutOfFile } from '../content.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import { choose, line, story } from '../questions/common-pages.ts'
 import { type Levensdomein, levensdomeinOptions } from '../questions/levensdomeinen.ts'
@@ -57,6 +57,25 @@ const domainOptions: readonly Option[] = levensdomeinOptions.map((option) => ({
   ...option,
   label: capitalised(option.label),
 }))
+
+/** The form of Beheer: with the tick that says that all of it was looked at. */
+export function editOfferPage(of: OfferPageOf): Page {
+  const page = offerPage(of)
+  return {
+    ...page,
+    questions: [
+      ...page.questions,
+      {
+        kind: 'choices',
+        name: checkedField,
+        label: 'Nagekeken',
+        error: 'Vink aan, of laat het leeg',
+        optional: true,
+        options: [{ value: 'ja', label: 'Ik keek dit vandaag helemaal na' }],
+      },
+    ],
+  }
+}
 
 export function offerPage({ content, forms, self }: OfferPageOf): Page {
   return {
@@ -180,6 +199,24 @@ export const fieldsOfOffer = (offer: Offer): Readonly<Record<OfferField, readonl
   postcodes: [(offer.postcodes ?? []).join(', ')],
   formulier: [offer.form || noForm],
 })
+
+/** The same in another order or with other spaces: nothing to save. */
+export const saysSame = (one: Offer, other: Offer): boolean =>
+  JSON.stringify([fieldsOfOffer(one), one.checkedOn, one.archivedOn]) ===
+  JSON.stringify([fieldsOfOffer(other), other.checkedOn, other.archivedOn])
+
+/** As it is stored: an empty place or form says that there is none, also where the file has one. */
+export const asStored = (offer: Offer): StoredOffer => ({
+  ...withoutOfFile(offer),
+  postcodes: offer.postcodes ?? [],
+  form: offer.form ?? '',
+})
+
+/** Back in the aanbod. */
+export function restored(offer: Offer): StoredOffer {
+  const { archivedOn: _, ...current } = asStored(offer)
+  return current
+}
 
 /** The page filled in with what is there. */
 export const typedOffer = (offer: Offer): RawInput =>

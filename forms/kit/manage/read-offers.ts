@@ -4,7 +4,6 @@
  */
 import { cleanText } from '../clean.ts'
 import type { NetworkContent, Offer, StoredOffer } from '../content.ts'
-import { withoutOfFile } from '../content.ts'
 import { type Row, rowsOf } from '../events/list/rows.ts'
 import type { Answers, RawInput } from '../questions/answers.ts'
 import { parsePage } from '../questions/parse.ts'
@@ -29,6 +28,7 @@ import {
   type OfferField,
   offerOfAnswers,
   offerPage,
+  saysSame,
 } from './offer-page.ts'
 
 interface Known {
@@ -214,11 +214,6 @@ const sameCell = (cell: string, now: string): boolean => {
   const [one, other] = [cell, now].map((text) => cleanText(text))
   return one === other || cleanText(withoutSign(cell)) === other
 }
-
-/** The same in another order or with other spaces: nothing to save. */
-const saysSame = (to: StoredOffer, before: Offer): boolean =>
-  JSON.stringify([fieldsOfOffer(to), to.checkedOn, to.archivedOn]) ===
-  JSON.stringify([fieldsOfOffer(before), withoutOfFile(before).checkedOn, before.archivedOn])
 
 /** What the form would have been sent. A word that no choice has stays as it is, and is refused there. */
 function typedIn(cells: OfferCells, forms: readonly Option[]): RawInput {

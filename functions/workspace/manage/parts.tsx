@@ -1,7 +1,7 @@
 /** What the pages of Beheer share: the form of an entry, what somebody else changed meanwhile, and what was changed before. */
 import type { Child, FC } from 'hono/jsx'
 import { type NetworkContent, nameOf } from '../../../forms/kit/content.ts'
-import { type About, changeInWords, entryInWords } from '../../../forms/kit/manage/in-words.ts'
+import { changeInWords, entryInWords, type FieldChange } from '../../../forms/kit/manage/in-words.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
@@ -31,14 +31,20 @@ interface ManagePageProps extends WorkFrame, Partial<Shown> {
   back: { href: string; text: string }
   /** In the menu. */
   here?: string
+  /** A file can be chosen. */
+  choosesFile?: boolean
   children?: Child
 }
 
 /** The frame of a page: where it leads back to, and what is wrong with what was typed on it. */
 export const ManagePage: FC<ManagePageProps> = (props) => {
-  const { title, content, back, here = 'beheer', errors = [], since = [], typed: _typed, children, ...frame } = props
+  const { title, content, back, here = 'beheer', errors = [], since = [], choosesFile, ...others } = props
+  const { typed: _typed, children, ...frame } = others
+  const problem = errors.length > 0 || since.length > 0
+  // What a file is chosen with is drawn by the sheet of events.
+  const choosing = choosesFile ? { choosesFile, overleg: true } : {}
   return (
-    <WorkPage {...frame} title={title} problem={errors.length > 0 || since.length > 0} here={here}>
+    <WorkPage {...frame} {...choosing} title={title} problem={problem} here={here}>
       <ProblemSummary errors={errors} />
       {since.length > 0 && <ChangedMeanwhile since={since} content={content} />}
       <p class="eyebrow">
@@ -56,6 +62,8 @@ interface EntryFormProps extends Omit<Shown, 'since'> {
   /** Of the content as it is now: pressed again, the form says that this was seen. */
   revision: number
   button: string
+  /** Beside that button. */
+  beside?: Child
   children?: Child
 }
 
@@ -67,6 +75,7 @@ export const EntryForm: FC<EntryFormProps> = ({
   errors = [],
   revision,
   button,
+  beside,
   children,
 }) => (
   <form class="sheet" method="post" action={action} novalidate>
@@ -79,6 +88,7 @@ export const EntryForm: FC<EntryFormProps> = ({
       <button class="btn" data-next>
         {button}
       </button>
+      {beside}
     </div>
   </form>
 )
@@ -106,7 +116,7 @@ export const Change: FC<{ change: ContentChange; content: NetworkContent }> = ({
         {change.changed.map((one) => (
           <li>
             <b>{entryInWords(one, about)}</b>
-            {change.large ? ' Te veel om hier te tonen.' : <Fields of={one} about={about} />}
+            {change.large ? ' Te veel om hier te tonen.' : <FieldChanges changes={changeInWords(one, about)} />}
           </li>
         ))}
       </ul>
@@ -114,9 +124,10 @@ export const Change: FC<{ change: ContentChange; content: NetworkContent }> = ({
   )
 }
 
-const Fields: FC<{ of: ContentChange['changed'][number]; about: About }> = ({ of, about }) => (
+/** Each field from what to what. */
+export const FieldChanges: FC<{ changes: readonly FieldChange[] }> = ({ changes }) => (
   <ul>
-    {changeInWords(of, about).map(({ label, from, to }) => (
+    {changes.map(({ label, from, to }) => (
       <li>
         {`${label}: `}
         {from === undefined ? '' : <del>{from}</del>}

@@ -1,6 +1,7 @@
 /** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
-import { holdersOf } from '../../../forms/kit/content.ts'
+import { currentAanbod, holdersOf, type NetworkContent } from '../../../forms/kit/content.ts'
+import { countOld } from '../../../forms/kit/manage/offer-age.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { eventsHome, homePath, weekPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -17,6 +18,8 @@ import { viewList } from './list-view.ts'
 import { taskDoneInWeek } from './task-done-note.tsx'
 import { WeekPage } from './week-page.tsx'
 import { viewWeek, weekIn } from './week-view.ts'
+
+const current = (content: NetworkContent) => currentAanbod(content).map(([, offer]) => offer)
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
   const { now } = deps
@@ -47,7 +50,9 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       tellsLoads ? holdersWithLoad(deps, c.var.network, holdersOf(c.var.content)) : undefined,
     ])
     const done = taskDoneInWeek(c.req.query())
-    return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, done, content: c.var.content }} />)
+    const { content } = c.var
+    const oldOffers = tellsLoads ? countOld(current(content), week.today) : 0
+    return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, done, content, oldOffers }} />)
   })
 
   const showWayToEvents = (c: Context<SignedIn>) =>

@@ -1,5 +1,5 @@
 /** How long ago somebody checked that an offer is right: what a coordinator looks after, and when it becomes a task. */
-import type { Offer } from '../content.ts'
+import { currentAanbod, type NetworkContent, type Offer } from '../content.ts'
 import { daysBetween } from '../time.ts'
 
 /** Days: after so many the list says so, and after so many it is a task of *Mijn week* (docs/decisions/018). */
@@ -30,6 +30,6 @@ export function ageInWords(offer: Pick<Offer, 'checkedOn'>, today: string): stri
   return days === 1 ? 'gisteren nagekeken' : `${days} dagen geleden nagekeken`
 }
 
-/** How many of these nobody checked for more than a year, or ever. */
-export const countOld = (offers: readonly Pick<Offer, 'checkedOn'>[], today: string): number =>
-  offers.filter((offer) => ['old', 'never'].includes(ageOf(offer, today))).length
+/** How many of the aanbod nobody checked for more than a year, or ever. */
+export const countOld = (content: Pick<NetworkContent, 'aanbod'>, today: string): number =>
+  currentAanbod(content).filter(([, offer]) => ['old', 'never'].includes(ageOf(offer, today))).length

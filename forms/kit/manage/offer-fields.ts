@@ -32,12 +32,15 @@ export function readPostcodes(typed: string): Read<string> {
     : { value: codes.join(', ') }
 }
 
-/** As the public reads it; a short number (1712, 106) is dialled as it is. */
+/**
+ * As the public reads it, so in the groups that somebody typed: "0800 13 500". A short number (1712, 106) is dialled as it is.
+ */
 export function readOfferPhone(typed: string, { error }: { error: string }): Read<string> {
-  const short = cleanCode(typed).replace(/\s/g, '')
-  if (/^1\d{2,3}$/.test(short) && isDialled(short)) return { value: short }
+  const written = cleanCode(typed).replace(/\s+/g, ' ')
+  if (/^1\d{2,3}$/.test(written) && isDialled(written)) return { value: written }
   const read = readPhone(typed, error)
-  return 'value' in read ? { value: phoneInWords(read.value) } : read
+  if ('problem' in read) return read
+  return { value: /^[0+]\d[\d ]*\d$/.test(written) ? written : phoneInWords(read.value) }
 }
 
 /** One thing a line; empty lines are nothing. */

@@ -144,6 +144,13 @@ const nameIsFree =
 export const isSameName = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase()
 
+/** The same ones stay in their order: where it stands first, a list has it. */
+function inOrder(chosen: readonly string[], before: Offer | undefined): readonly Levensdomein[] {
+  const was: readonly Levensdomein[] = before?.levensdomeinen ?? []
+  const isSame = chosen.length === was.length && was.every((one) => chosen.includes(one))
+  return isSame ? was : chosen.filter(isDomain)
+}
+
 const isDomain = (value: string): value is Levensdomein => levensdomeinOptions.some((option) => option.value === value)
 
 /** What a page that was understood says; `before`: what the page does not ask stays. */
@@ -156,7 +163,7 @@ export function offerOfAnswers(answers: Answers, before?: Offer): StoredOffer {
     return (things.length > 0 ? { [name]: things } : {}) as Partial<Record<Name, string[]>>
   }
   // At least one, which the page asked.
-  const [first = 'persoon', ...others] = [answers.levensdomeinen ?? []].flat().map(String).filter(isDomain)
+  const [first = 'persoon', ...others] = inOrder([answers.levensdomeinen ?? []].flat().map(String), before)
   const form = text('formulier')
   const { checkedOn, archivedOn } = before ?? {}
   return {

@@ -201,7 +201,7 @@ function offerIn(cells: OfferCells, key: string, before: Offer | undefined, know
     ...dates.flatMap(({ column, problem }) => (problem && !isSame(column) ? [problem] : [])),
   ].map((text) => text.replace(/\.\.$/, '.'))
   const all: Answers = { ...answers, ...kept }
-  const { checkedOn: _c, archivedOn: _a, ...said } = offerOfAnswers(all)
+  const { checkedOn: _c, archivedOn: _a, ...said } = offerOfAnswers(all, before)
   const [checkedOn, archivedOn] = dates.map(({ column, date }) =>
     isSame(column) ? { nagekeken_op: before?.checkedOn, weg_sinds: before?.archivedOn }[column] : date,
   )
@@ -211,8 +211,8 @@ function offerIn(cells: OfferCells, key: string, before: Offer | undefined, know
 
 /** Line ends and what nobody sees make no difference; nor does the sign that keeps a formula harmless. */
 const sameCell = (cell: string, now: string): boolean => {
-  const [one, other] = [cell, now].map((text) => cleanText(text))
-  return one === other || cleanText(withoutSign(cell)) === other
+  const [one, other] = [cell, now].map((text) => cleanText(withoutSign(text)))
+  return one === other
 }
 
 /** What the form would have been sent. A word that no choice has stays as it is, and is refused there. */

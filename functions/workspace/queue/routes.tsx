@@ -1,6 +1,6 @@
 /** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
-import { currentAanbod, holdersOf, type NetworkContent } from '../../../forms/kit/content.ts'
+import { holdersOf } from '../../../forms/kit/content.ts'
 import { countOld } from '../../../forms/kit/manage/offer-age.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { eventsHome, homePath, weekPath } from '../../shared/work-paths.ts'
@@ -18,8 +18,6 @@ import { viewList } from './list-view.ts'
 import { taskDoneInWeek } from './task-done-note.tsx'
 import { WeekPage } from './week-page.tsx'
 import { viewWeek, weekIn } from './week-view.ts'
-
-const current = (content: NetworkContent) => currentAanbod(content).map(([, offer]) => offer)
 
 export function queueRoutes({ deps, requirePerson }: PartDeps) {
   const { now } = deps
@@ -51,7 +49,7 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
     ])
     const done = taskDoneInWeek(c.req.query())
     const { content } = c.var
-    const oldOffers = tellsLoads ? countOld(current(content), week.today) : 0
+    const oldOffers = tellsLoads ? countOld(content, week.today) : 0
     return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, done, content, oldOffers }} />)
   })
 

@@ -1,10 +1,8 @@
 /** An offer goes out of the aanbod, and back: nobody is pointed to it meanwhile, and who was still reads its name. */
 import { type Context, Hono } from 'hono'
 import { networkServices } from '../../../forms/index.ts'
-import type { StoredOffer } from '../../../forms/kit/content.ts'
 import { namedBy } from '../../../forms/kit/manage/named-by.ts'
-import { asStored, restored } from '../../../forms/kit/manage/offer-page.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { asStored, restored, typedOffer } from '../../../forms/kit/manage/offer-page.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { offerPath, offerRoute, offersPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -32,8 +30,10 @@ export function archiveRoutes({ deps, requirePerson }: PartDeps) {
     const found = await offers.find(c)
     if (!typed) return unreadable(c)
     if (!found) return brokenLink(c, c.var.network)
-    const archivedOn = found.offer.archivedOn ?? offers.today()
-    return save(c, found.key, { ...asStored(found.offer), archivedOn }, typed, `${offersPath}?klaar=weg`)
+    const to = { ...asStored(found.offer), archivedOn: found.offer.archivedOn ?? offers.today() }
+    const put = await desk.save(c, [{ of: 'aanbod', key: found.key, to }], typed)
+    if (put.kind === 'stored') return c.redirect(`${offersPath}?klaar=weg`, 303)
+    return show(c, { since: await desk.since(c, [{ of: 'aanbod', key: found.key }], typed) })
   })
 
   routes.post(`${offerRoute}/terug`, coordinator, async (c) => {
@@ -41,14 +41,11 @@ export function archiveRoutes({ deps, requirePerson }: PartDeps) {
     const found = await offers.find(c)
     if (!typed) return unreadable(c)
     if (!found) return brokenLink(c, c.var.network)
-    return save(c, found.key, restored(found.offer), typed, `${offerPath(found.key)}?klaar=terug`)
+    const put = await desk.save(c, [{ of: 'aanbod', key: found.key, to: restored(found.offer) }], typed)
+    if (put.kind === 'stored') return c.redirect(`${offerPath(found.key)}?klaar=terug`, 303)
+    const since = await desk.since(c, [{ of: 'aanbod', key: found.key }], typed)
+    return offers.show(c, { typed: typedOffer(found.offer), since })
   })
-
-  async function save(c: Ctx, key: string, to: StoredOffer, typed: RawInput, next: string) {
-    const put = await desk.save(c, [{ of: 'aanbod', key, to }], typed)
-    if (put.kind === 'stored') return c.redirect(next, 303)
-    return show(c, { since: await desk.since(c, [{ of: 'aanbod', key }], typed) })
-  }
 
   /** One that is archived has nothing to ask: its own page says so, and brings it back. */
   async function show(c: Ctx, { since = [] }: Pick<Shown, 'since'>) {

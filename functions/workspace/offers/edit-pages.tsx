@@ -10,7 +10,7 @@ import { newOfferPath, offerPath, offersPath } from '../../shared/work-paths.ts'
 import type { WorkFrame } from '../frame.tsx'
 import type { History } from '../manage/desk.ts'
 import { EntryForm, HistoryPart, ManagePage, Revision, type Shown } from '../manage/parts.tsx'
-import { AgeTag, CheckedToday } from './list-page.tsx'
+import { AgeTag } from './list-page.tsx'
 import { NamedByPart } from './named-by-part.tsx'
 
 interface FormProps extends WorkFrame, Shown {
@@ -66,6 +66,8 @@ const doneWords: Readonly<Record<string, string>> = {
 export const EditOfferPage: FC<EditProps> = (props) => {
   const { offerKey, offer, history, named, today, done = '', preview, ...others } = props
   const { content, revision, page, typed, errors, since, ...frame } = others
+  // Who was busy while somebody else archived it, keeps their text.
+  const isGone = offer.archivedOn !== undefined && !errors && !since
   return (
     <ManagePage
       {...frame}
@@ -78,16 +80,29 @@ export const EditOfferPage: FC<EditProps> = (props) => {
           {doneWords[done]}
         </p>
       )}
-      {offer.archivedOn ? <Archived {...{ offerKey, offer, revision }} /> : <Current {...{ ...props, offerKey }} />}
+      {offer.archivedOn ? (
+        <Archived offer={offer} />
+      ) : (
+        <Current {...{ offerKey, offer, today }} network={frame.network} />
+      )}
       <div class="lw-case">
         <div>
-          <EntryForm
-            action={offerPath(offerKey)}
-            questions={page.questions}
-            {...{ typed, errors, revision }}
-            button="Bewaar"
-            beside={<Look />}
-          />
+          {isGone ? (
+            <BackForm {...{ offerKey, revision }} />
+          ) : (
+            <EntryForm
+              action={offerPath(offerKey)}
+              questions={page.questions}
+              {...{ typed, errors, revision }}
+              button="Bewaar"
+              beside={
+                <>
+                  <Look />
+                  <CheckedNow />
+                </>
+              }
+            />
+          )}
           <Preview network={frame.network} offer={preview} />
         </div>
         <div>
@@ -99,29 +114,40 @@ export const EditOfferPage: FC<EditProps> = (props) => {
   )
 }
 
-const Current: FC<Pick<EditProps, 'offerKey' | 'offer' | 'today' | 'revision' | 'network'>> = (props) => {
-  const { offerKey, offer, today, revision, network } = props
-  return (
-    <div class="row">
-      <AgeTag offer={offer} today={today} />
-      <CheckedToday {...{ offerKey, revision }} name={offer.name} />
-      <a href={aanbodPath(network, offerKey)}>Zoals iedereen het leest</a>
-      <a href={offerPath(offerKey, 'weg')}>Haal uit het aanbod</a>
-    </div>
-  )
-}
+/** With what stands in the form: nobody says that something is right, and loses what they typed. */
+const CheckedNow: FC = () => (
+  <button class="btn plain" name="actie" value="nagekeken">
+    Nagekeken vandaag
+  </button>
+)
 
-const Archived: FC<Pick<EditProps, 'offerKey' | 'offer' | 'revision'>> = ({ offerKey, offer, revision }) => (
-  <div class="note">
-    <p>
-      <b>Dit aanbod bestaat niet meer.</b>{' '}
-      {`Niemand wordt er nog naar verwezen, sinds ${dateInWords(offer.archivedOn ?? '')}.`}
-    </p>
-    <form method="post" action={offerPath(offerKey, 'terug')}>
-      <Revision of={revision} />
-      <button class="btn plain slim">Zet terug in het aanbod</button>
-    </form>
-  </div>
+const Current: FC<Pick<EditProps, 'offerKey' | 'offer' | 'today' | 'network'>> = ({
+  offerKey,
+  offer,
+  today,
+  network,
+}) => (
+  <p class="row">
+    <AgeTag offer={offer} today={today} />
+    <a href={aanbodPath(network, offerKey)}>Zoals iedereen het leest</a>
+    <a href={offerPath(offerKey, 'weg')}>Haal uit het aanbod</a>
+  </p>
+)
+
+const Archived: FC<{ offer: Offer }> = ({ offer: { archivedOn = '' } }) => (
+  <p class="note">
+    <b>Dit aanbod bestaat niet meer.</b> {`Niemand wordt er nog naar verwezen, sinds ${dateInWords(archivedOn)}.`}
+  </p>
+)
+
+const BackForm: FC<Pick<EditProps, 'offerKey' | 'revision'>> = ({ offerKey, revision }) => (
+  <form class="sheet" method="post" action={offerPath(offerKey, 'terug')}>
+    <Revision of={revision} />
+    <p>Staat het er weer in? Dan vindt iedereen het, en wijzen de formulieren er weer naar. Wijzigen kan daarna.</p>
+    <button class="btn" data-next>
+      Zet terug in het aanbod
+    </button>
+  </form>
 )
 
 const Preview: FC<{ network: WorkFrame['network']; offer: Offer | undefined }> = ({ network, offer }) =>

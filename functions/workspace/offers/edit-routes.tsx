@@ -36,7 +36,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, rules())
     if (errors.length > 0) return showNew(c, { typed, errors })
-    const offer = offers.wantedIn(answers)
+    const offer = offers.wantedIn(answers, typed)
     if (looksOnly(typed)) return showNew(c, { typed, preview: offer })
     return add(c, keyForOffer(offer.name, takenBy(read.content)), offer, typed)
   })
@@ -54,7 +54,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, rules())
     if (errors.length > 0) return offers.show(c, { typed, errors })
-    const offer = offers.wantedIn(answers, found.offer)
+    const offer = offers.wantedIn(answers, typed, found.offer)
     return looksOnly(typed) ? offers.show(c, { typed, preview: offer }) : change(c, found, offer, typed)
   })
 

@@ -130,11 +130,7 @@ export const AgeTag: FC<{ offer: Offer; today: string }> = ({ offer, today }) =>
 }
 
 /** One press, without a look at its form. */
-export const CheckedToday: FC<{ offerKey: string; name: string; revision: number }> = ({
-  offerKey,
-  name,
-  revision,
-}) => (
+const CheckedToday: FC<{ offerKey: string; name: string; revision: number }> = ({ offerKey, name, revision }) => (
   <form method="post" action={offerPath(offerKey, 'nagekeken')}>
     <Revision of={revision} />
     <button class="btn plain slim">

@@ -32,8 +32,9 @@ export interface ShownOffer extends Shown {
 }
 
 const actField = 'actie'
+const presses = (typed: RawInput, button: string): boolean => typed.get(actField)?.[0] === button
 /** Whether somebody only wants to see what was typed. */
-export const looksOnly = (typed: RawInput): boolean => typed.get(actField)?.[0] === 'bekijk'
+export const looksOnly = (typed: RawInput): boolean => presses(typed, 'bekijk')
 
 export type OfferDesk = ReturnType<typeof createOfferDesk>
 
@@ -63,10 +64,10 @@ export function createOfferDesk(deps: WorkspaceDeps) {
       return body && pickFields(body, new Map([...fieldsOf(page, body), [revisionField, false], [actField, false]]))
     },
 
-    /** With the day of today where the tick says so. */
-    wantedIn(answers: Answers, before?: Offer): StoredOffer {
+    /** With the day of today where the tick, or the button, says so. */
+    wantedIn(answers: Answers, typed: RawInput, before?: Offer): StoredOffer {
       const offer = offerOfAnswers(answers, before)
-      const isChecked = [answers[checkedField] ?? []].flat().includes('ja')
+      const isChecked = [answers[checkedField] ?? []].flat().includes('ja') || presses(typed, 'nagekeken')
       return isChecked ? { ...offer, checkedOn: today() } : offer
     },
 

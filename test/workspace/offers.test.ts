@@ -211,7 +211,7 @@ describe('een aanbod wijzigen', () => {
     const second = await aalst.post(jac, { ...before, doel: 'Gehoord worden' })
     const html = await second.text()
     expect(second.status).toBe(409)
-    expect(wordsIn(html)).toMatch(/Iemand veranderde dit intussen.*Telefoon: 053 00 00 11 → 1712/)
+    expect(wordsIn(html)).toMatch(/Iemand veranderde dit intussen.*Telefoon: van 053 00 00 11 naar 1712/)
     expect(fieldsIn(mainOf(html))).toMatchObject({ doel: ['Gehoord worden'], telefoon: ['053 00 00 11'] })
     expect((await read('/aanbod/aalst/jac')).words).not.toContain('Gehoord worden')
     const { actie: __, ...again } = fieldsIn(mainOf(html))
@@ -380,7 +380,7 @@ describe('als bestand', () => {
       'Er is nog niets bewaard',
     ])
       expect(words).toContain(told)
-    expect(words).toMatch(/JAC Aalst\s+regel \d+ Telefoon: 053 00 00 11 → 1712/)
+    expect(words).toMatch(/JAC Aalst\s+regel \d+ Telefoon: van 053 00 00 11 naar 1712/)
     expect((await read('/aanbod/aalst/jac')).html).not.toContain('1712')
     const { actie: _, ...shown } = fieldsIn(mainOf(html))
     const saved = await aalst.post(importing, { ...shown, actie: 'bewaar' })

@@ -3,8 +3,8 @@ import { currentAanbod, type NetworkContent, type Offer } from '../content.ts'
 import { daysBetween } from '../time.ts'
 
 /** Days: after so many the list says so, and after so many it is a task of *Mijn week* (docs/decisions/018). */
-export const agingAfter = 180
-export const oldAfter = 365
+const agingAfter = 180
+const oldAfter = 365
 
 export type OfferAge = 'fresh' | 'aging' | 'old' | 'never'
 

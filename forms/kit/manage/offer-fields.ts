@@ -9,10 +9,10 @@ import { readPhone } from '../read-phone.ts'
 import { countCharacters, inLine } from '../text.ts'
 
 /** More is no place any more. */
-export const mostPostcodes = 60
+const mostPostcodes = 60
 /** Things in a list, and characters of one. */
-export const mostOfList = 15
-export const mostOfThing = 200
+const mostOfList = 15
+const mostOfThing = 200
 
 export const postcodesOf = (typed: string): string[] => [...new Set(typed.split(/[^\p{L}\p{N}]+/u).filter(Boolean))]
 

@@ -33,7 +33,7 @@ export const columns = Object.keys(headings) as readonly OfferColumn[]
 export type OfferCells = Readonly<Record<OfferColumn, string>>
 
 /** Options as a cell says them, one a line. */
-export const labelsOf = (values: readonly string[], options: readonly Option[]): string =>
+const labelsOf = (values: readonly string[], options: readonly Option[]): string =>
   values.map((value) => options.find((option) => option.value === value)?.label ?? value).join('\n')
 
 export const domainLabels: readonly Option[] = levensdomeinOptions.map(({ value, label }) => ({

@@ -3,9 +3,10 @@ import { type Context, Hono } from 'hono'
 import { type Changed, isStill } from '../../../forms/kit/manage/entries.ts'
 import { offersPutBack } from '../../../forms/kit/manage/first-offers.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import type { ContentChange } from '../../shared/store/content-changes.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { changePath, changeRoute, changesPath } from '../../shared/work-paths.ts'
-import { frameOf } from '../act.ts'
+import { frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
@@ -19,6 +20,11 @@ const mostListed = 200
 const notPutBack = (changed: readonly Changed[]): boolean =>
   changed.some(({ of, from }) => of === 'mailboxes' || of === 'awaited' || (of === 'people' && from === undefined))
 
+/** Whose data stand in what was changed, by id. */
+const peopleIn = (changes: readonly ContentChange[]): string[] => [
+  ...new Set(changes.flatMap(({ changed }) => changed.flatMap(({ of, key }) => (of === 'people' ? [key] : [])))),
+]
+
 export function changesRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const desk = createDesk(deps)
@@ -27,6 +33,7 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(changesPath, coordinator, async (c) => {
     const [{ content }, history] = await Promise.all([desk.read(c), desk.history(c, undefined, mostListed)])
+    await noteView(c, deps, 'mensen', peopleIn(history.changes))
     return c.html(<ChangesPage {...frameOf(c, deps)} {...{ content, history }} />)
   })
 
@@ -39,7 +46,7 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     if (standing?.kind !== 'can-go-back') return show(c, 409)
     const { change } = standing
     const wanted = offersPutBack(change.changed, c.var.network, brusselsDate(deps.now()))
-    const put = await desk.save(c, wanted, typed, 'teruggezet', change.revision)
+    const put = await desk.save(c, wanted, typed, { ...{ what: 'teruggezet', undid: change.revision } })
     return put.kind === 'stored' ? c.redirect(`${changePath(change.revision)}?klaar=terug`, 303) : show(c, 409)
   })
 
@@ -60,6 +67,7 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     if (!found) return brokenLink(c, c.var.network)
     const { content, revision } = found
     const standing = { ...found.standing, change: asRead(found.standing.change, c.var.network) }
+    await noteView(c, deps, 'mensen', peopleIn([standing.change]))
     const about = { standing, content, revision, done: c.req.query('klaar') === 'terug' }
     return c.html(<ChangePage {...frameOf(c, deps)} {...about} />, status)
   }

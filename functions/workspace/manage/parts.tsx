@@ -1,10 +1,11 @@
 /** What the pages of Beheer share: the form of an entry, what somebody else changed meanwhile, and what was changed before. */
 import type { Child, FC } from 'hono/jsx'
-import { type NetworkContent, nameOf } from '../../../forms/kit/content.ts'
+import { type NetworkContent, nameIn } from '../../../forms/kit/content.ts'
 import { changeInWords, entryInWords, type FieldChange } from '../../../forms/kit/manage/in-words.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import type { ContentChange, Deed } from '../../shared/store/content-changes.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Problem, ProblemSummary } from '../../shared/web/problem.tsx'
@@ -33,12 +34,14 @@ interface ManagePageProps extends WorkFrame, Partial<Shown> {
   here?: string
   /** A file can be chosen. */
   choosesFile?: boolean
+  /** In a column of its own where there is room. */
+  beside?: Child
   children?: Child
 }
 
 /** The frame of a page: where it leads back to, and what is wrong with what was typed on it. */
 export const ManagePage: FC<ManagePageProps> = (props) => {
-  const { title, content, back, here = 'beheer', errors = [], since = [], choosesFile, ...others } = props
+  const { title, content, back, here = 'beheer', beside, errors = [], since = [], choosesFile, ...others } = props
   const { typed: _typed, children, ...frame } = others
   const problem = errors.length > 0 || since.length > 0
   // What a file is chosen with is drawn by the sheet of events.
@@ -51,7 +54,14 @@ export const ManagePage: FC<ManagePageProps> = (props) => {
         <a href={back.href}>{back.text}</a>
       </p>
       <h1>{title}</h1>
-      {children}
+      {beside ? (
+        <div class="lw-case lw-manage">
+          <div>{children}</div>
+          <div>{beside}</div>
+        </div>
+      ) : (
+        children
+      )}
     </WorkPage>
   )
 }
@@ -112,30 +122,35 @@ export const Change: FC<{ change: ContentChange; content: NetworkContent }> = ({
   return (
     <>
       <p>{`${whoInWords(change, content)}, ${moment(new Date(change.at))}:`}</p>
-      <ul class="lines">
-        {change.changed.map((one) => (
-          <li>
-            <b>{entryInWords(one, about)}</b>
-            {change.large ? ' Te veel om hier te tonen.' : <FieldChanges changes={changeInWords(one, about)} />}
-          </li>
-        ))}
-      </ul>
+      {change.changed.map((one) => (
+        <section class="lw-band">
+          <h2>{entryInWords(one, about)}</h2>
+          {change.large ? <p>Te veel om hier te tonen.</p> : <FieldChanges changes={changeInWords(one, about)} />}
+        </section>
+      ))}
     </>
   )
 }
 
 /** Each field from what to what. */
 export const FieldChanges: FC<{ changes: readonly FieldChange[] }> = ({ changes }) => (
-  <ul>
-    {changes.map(({ label, from, to }) => (
-      <li>
-        {`${label}: `}
-        {from === undefined ? '' : <del>{from}</del>}
-        {from !== undefined && to !== undefined ? ' → ' : ''}
-        {to === undefined ? from === undefined ? '' : ' (weg)' : <ins>{to}</ins>}
-      </li>
+  <ul class="lw-plain">
+    {changes.map((field) => (
+      <FieldLine {...field} />
     ))}
   </ul>
+)
+
+const FieldLine: FC<FieldChange> = ({ label, from, to }) => (
+  <li>
+    <span class="lw-soft">{`${label}: `}</span>
+    <span class="grow">
+      {from !== undefined && to !== undefined && 'van '}
+      {from !== undefined && <del>{from}</del>}
+      {from !== undefined && to !== undefined && ' naar '}
+      {to === undefined ? ' (weg)' : <ins>{to}</ins>}
+    </span>
+  </li>
 )
 
 const deeds: Readonly<Record<Deed, string>> = {
@@ -147,8 +162,8 @@ const deeds: Readonly<Record<Deed, string>> = {
 }
 
 /** "Coördinator Aalst wijzigde" */
-export const whoInWords = ({ who, what }: Pick<ContentChange, 'who' | 'what'>, content: NetworkContent): string =>
-  `${who === 'beheer' ? 'De beheerder van Loket' : (nameOf(content, who) ?? 'Iemand die hier niet meer werkt')} ${deeds[what]}`
+const whoInWords = ({ who, what }: Pick<ContentChange, 'who' | 'what'>, content: NetworkContent): string =>
+  `${who === 'beheer' ? 'De beheerder van Loket' : capitalised(nameIn(content, who))} ${deeds[what]}`
 
 interface HistoryProps {
   history: History
@@ -157,10 +172,10 @@ interface HistoryProps {
 
 /** What was changed before, each with the way to put it back. */
 export const HistoryPart: FC<HistoryProps> = ({ history: { changes, more }, content }) => (
-  <section class="lw-block">
+  <section class="lw-band">
     <h2>Wat veranderde er?</h2>
-    {changes.length === 0 && <p>Nog niets, of het is langer dan een jaar geleden.</p>}
     <ul class="lw-plain">
+      {changes.length === 0 && <li>Nog niets, of het is langer dan een jaar geleden.</li>}
       {changes.map((change) => (
         <li>
           <span class="grow">
@@ -169,12 +184,12 @@ export const HistoryPart: FC<HistoryProps> = ({ history: { changes, more }, cont
           <span class="by">{`${whoInWords(change, content)}, ${moment(new Date(change.at))}`}</span>
         </li>
       ))}
+      {more && (
+        <li>
+          <a href={changesPath}>Alle wijzigingen</a>
+        </li>
+      )}
     </ul>
-    {more && (
-      <p>
-        <a href={changesPath}>Alle wijzigingen</a>
-      </p>
-    )}
   </section>
 )
 
@@ -185,7 +200,7 @@ function whatInWords({ changed, large }: ContentChange, content: NetworkContent)
   if (!first) return 'Iets dat deze versie van Loket niet kent'
   if (others.length > 0) return `${entryInWords(first, about)}, en nog ${others.length}`
   const labels = large ? [] : changeInWords(first, about).map(({ label }) => label)
-  const isNew = first.from === undefined && !large
+  const isNew = first.from === undefined && first.of !== 'awaited' && !large
   return [entryInWords(first, about), isNew ? 'nieuw' : first.to === undefined ? 'weg' : labels.join(', ')]
     .filter(Boolean)
     .join(': ')

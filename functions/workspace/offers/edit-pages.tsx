@@ -67,13 +67,19 @@ export const EditOfferPage: FC<EditProps> = (props) => {
   const { offerKey, offer, history, named, today, done = '', preview, ...others } = props
   const { content, revision, page, typed, errors, since, ...frame } = others
   // Who was busy while somebody else archived it, keeps their text.
-  const isGone = offer.archivedOn !== undefined && !errors && !since
+  const isGone = offer.archivedOn !== undefined && !errors && !since && !preview
   return (
     <ManagePage
       {...frame}
       {...{ content, errors, since }}
       title={offer.name}
       back={{ href: offersPath, text: 'Aanbod' }}
+      beside={
+        <>
+          <NamedByPart named={named} />
+          <HistoryPart history={history} content={content} />
+        </>
+      }
     >
       {Object.hasOwn(doneWords, done) && (
         <p class="done" role="status">
@@ -85,31 +91,23 @@ export const EditOfferPage: FC<EditProps> = (props) => {
       ) : (
         <Current {...{ offerKey, offer, today }} network={frame.network} />
       )}
-      <div class="lw-case">
-        <div>
-          {isGone ? (
-            <BackForm {...{ offerKey, revision }} />
-          ) : (
-            <EntryForm
-              action={offerPath(offerKey)}
-              questions={page.questions}
-              {...{ typed, errors, revision }}
-              button="Bewaar"
-              beside={
-                <>
-                  <Look />
-                  <CheckedNow />
-                </>
-              }
-            />
-          )}
-          <Preview network={frame.network} offer={preview} />
-        </div>
-        <div>
-          <NamedByPart named={named} />
-          <HistoryPart history={history} content={content} />
-        </div>
-      </div>
+      {isGone ? (
+        <BackForm {...{ offerKey, revision }} />
+      ) : (
+        <EntryForm
+          action={offerPath(offerKey)}
+          questions={page.questions}
+          {...{ typed, errors, revision }}
+          button="Bewaar"
+          beside={
+            <>
+              <Look />
+              <CheckedNow />
+            </>
+          }
+        />
+      )}
+      <Preview network={frame.network} offer={preview} />
     </ManagePage>
   )
 }

@@ -36,8 +36,6 @@ const presses = (typed: RawInput, button: string): boolean => typed.get(actField
 /** Whether somebody only wants to see what was typed. */
 export const looksOnly = (typed: RawInput): boolean => presses(typed, 'bekijk')
 
-export type OfferDesk = ReturnType<typeof createOfferDesk>
-
 export function createOfferDesk(deps: WorkspaceDeps) {
   const desk = createDesk(deps)
   const { brokenLink } = workRefusals(deps.assets)

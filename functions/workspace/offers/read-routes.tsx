@@ -44,7 +44,7 @@ export function readRoutes({ deps, requirePerson }: PartDeps) {
   async function save(c: Ctx, list: ReadOffers, posted: PostedList, body: RawInput) {
     const wanted = [...list.added, ...list.changed].map(({ key, to }): Wanted => ({ of: 'aanbod', key, to }))
     const since = await desk.since(c, wanted, body)
-    const put = since.length > 0 ? undefined : await desk.save(c, wanted, body, 'ingelezen')
+    const put = since.length > 0 ? undefined : await desk.save(c, wanted, body, { what: 'ingelezen' })
     if (put?.kind === 'stored') return c.redirect(`${offersPath}?klaar=ingelezen&aantal=${wanted.length}`, 303)
     if (put && put.kind !== 'changed') return showPaste(c, posted.text, [tooMany])
     const now = await desk.read(c)

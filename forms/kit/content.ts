@@ -72,9 +72,10 @@ export interface NetworkContent extends Omit<StoredContent, 'aanbod' | 'abbrevia
 export function contentOf({ aanbod }: OfNetwork, stored: StoredContent = contentSchema.parse({})): NetworkContent {
   const changed = new Map(Object.entries(stored.aanbod))
   const ofFile = Object.entries(aanbod).map(([key, first]): [string, Offer] => {
-    const name = [key, ...(first.formerly ?? [])].find((one) => changed.has(one))
-    const found = name === undefined ? undefined : changed.get(name)
-    if (name !== undefined) changed.delete(name)
+    const names = [key, ...(first.formerly ?? [])]
+    const found = names.map((one) => changed.get(one)).find((offer) => offer !== undefined)
+    // Also what is stored under a name of before: it is this one, as it was.
+    for (const one of names) changed.delete(one)
     return [key, found ? changedOffer(found, first) : first]
   })
   const added = [...changed].map(([key, offer]): [string, Offer] => [key, changedOffer(offer, undefined)])

@@ -144,6 +144,15 @@ export const changePath = (revision: number): string => `${changesPath}/${revisi
 export const criteriaRoute = `${managePath}/criteria/:form` as const
 export const criteriaPath = (form?: string): string => [managePath, 'criteria', form].filter(Boolean).join('/')
 
+/** What the network points people to; one of it, and what is pressed on it; as a file, and read back from one. */
+export const offersPath = `${managePath}/aanbod` as const
+export const offersFilePath = `${managePath}/aanbod.csv` as const
+export const newOfferPath = `${offersPath}/nieuw` as const
+export const readOffersPath = `${offersPath}/importeren` as const
+export const offerRoute = `${offersPath}/:key` as const
+export const offerPath = (key: string, press?: 'nagekeken' | 'weg' | 'terug'): string =>
+  [offersPath, key, press].filter(Boolean).join('/')
+
 export const peoplePath = `${managePath}/mensen` as const
 /** Until 0.2.0 they stood here: in mails, and in what browsers keep. */
 export const formerPeoplePath = `${homePath}/mensen` as const

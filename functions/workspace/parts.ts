@@ -5,6 +5,7 @@ import {
   agendaPath,
   applicantsPath,
   assignPath,
+  calendarPath,
   calendarsPath,
   callbackPath,
   changesPath,
@@ -26,6 +27,8 @@ import {
   managePath,
   networkPath,
   newEventPath,
+  offersFilePath,
+  offersPath,
   overlegPaths,
   paperPaths,
   peoplePath,
@@ -97,10 +100,15 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   // Before the page of one person: "nieuw" stands where a person would.
+  { at: [calendarPath], load: async () => [routed((await import('./people/calendar-routes.tsx')).ownCalendarRoutes)] },
   { at: [editPersonPaths], load: async () => [routed((await import('./people/edit-routes.tsx')).editRoutes)] },
   {
     at: [peoplePath, formerPeoplePath, selfPath],
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
+  },
+  {
+    at: [offersPath, offersFilePath],
+    load: async () => [routed((await import('./offers/routes.tsx')).offerRoutes)],
   },
   { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
   { at: [networkPath], load: async () => [routed((await import('./manage/network-routes.tsx')).networkRoutes)] },

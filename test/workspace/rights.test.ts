@@ -81,6 +81,9 @@ const kept = '/werkruimte/gegevens/dossier/:reference'
 const seat = '/werkruimte/gegevens/tafel/:seat'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
 const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
+const offers = '/werkruimte/beheer/aanbod'
+/** Of Aalst only. */
+const offer = `${offers}/:key`
 const criteria = '/werkruimte/beheer/criteria'
 const figures = '/werkruimte/cijfers'
 const year = `${figures}/:year{\\d{4}}`
@@ -115,6 +118,19 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${agenda}/beslist`]: row('agenda', 200),
   [`POST ${agenda}`]: row('beslissen', 303),
   'GET /werkruimte/beheer': row('coordinatie', 200),
+  [`GET ${offers}`]: row('coordinatie', 200),
+  [`GET ${offers}.csv`]: row('coordinatie', 200),
+  [`GET ${offers}/nieuw`]: row('coordinatie', 200),
+  [`POST ${offers}/nieuw`]: row('coordinatie', 422, { naam: 'Kanarie' }),
+  [`GET ${offers}/importeren`]: row('coordinatie', 200),
+  [`POST ${offers}/importeren`]: row('coordinatie', 422, { csv: 'Kanarie' }),
+  [`GET ${offer}`]: row('netwerk', 200),
+  [`POST ${offer}`]: row('netwerk', 422, { naam: '', wat: 'Kanarie' }),
+  // From a page of long ago: somebody filled the network in since.
+  [`POST ${offer}/nagekeken`]: row('netwerk', 409),
+  [`GET ${offer}/weg`]: row('netwerk', 200),
+  [`POST ${offer}/weg`]: row('netwerk', 409),
+  [`POST ${offer}/terug`]: row('netwerk', 409),
   [`GET ${network}`]: row('coordinatie', 200),
   [`POST ${network}`]: row('coordinatie', 422, { triage: 'Kanarie' }),
   [`POST ${network}/:form/open`]: row('netwerk', 404),
@@ -333,6 +349,12 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${agenda}`]: 'LIJST agenda',
   [`GET ${agenda}/beslist`]: 'niets: alleen referenties',
   'GET /werkruimte/beheer': 'niets: alleen links',
+  [`GET ${offers}`]: 'niets: aanbod en geen mensen',
+  [`GET ${offers}.csv`]: 'niets: aanbod en geen mensen',
+  [`GET ${offers}/nieuw`]: 'niets: een leeg formulier',
+  [`GET ${offers}/importeren`]: 'niets: een leeg formulier',
+  [`GET ${offer}`]: 'niets: aanbod, en welke coördinator het veranderde',
+  [`GET ${offer}/weg`]: 'niets: aanbod en geen mensen',
   [`GET ${criteria}`]: 'niets: alleen criteria',
   [`GET ${criteria}/:form`]: 'niets: alleen criteria',
   [`GET ${figures}`]: 'niets: alleen aantallen',
@@ -571,7 +593,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')
     .replace(':line', pattern.includes('/notitie/') ? 'nota' : 'telefoon')
-    .replace(':key', 'bel-mij')
+    .replace(':key', pattern.includes('/bericht/') ? 'bel-mij' : 'inloopcentrum')
     .replace(/:task\{.*?\}\}/, '01')
     .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')

@@ -51,9 +51,12 @@ export function doneInWords({ form }: Service, action: string): string {
 export const nameOf = (content: NetworkContent, id: string): string =>
   id === 'aanvrager' ? 'De aanvrager' : nameIn(content, id)
 
-/** An offer that is gone is called what it was called. */
-export const offerInWords = (content: NetworkContent, key: string): string =>
-  offerOf(content, key)?.name ?? `${key} (verouderd)`
+/** An offer that is gone is called what it was called, and staff read that it is. */
+export function offerInWords(content: NetworkContent, key: string): string {
+  const offer = offerOf(content, key)
+  if (!offer) return `${key} (verouderd)`
+  return offer.archivedOn ? `${offer.name} (dit aanbod bestaat niet meer)` : offer.name
+}
 
 /** A template that is gone is called what it was called. */
 const templateInWords = (content: NetworkContent, key: string): string =>

@@ -1,6 +1,8 @@
 /** What was changed in Beheer, by whom and when; and one change put back, as long as nobody changed the same since. */
 import { type Context, Hono } from 'hono'
-import { type Changed, isStill, putBack } from '../../../forms/kit/manage/entries.ts'
+import { type Changed, isStill } from '../../../forms/kit/manage/entries.ts'
+import { offersPutBack } from '../../../forms/kit/manage/first-offers.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
 import type { ContentChange } from '../../shared/store/content-changes.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { changePath, changeRoute, changesPath } from '../../shared/work-paths.ts'
@@ -9,7 +11,7 @@ import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { ChangePage, ChangesPage, type Standing } from './changes-pages.tsx'
-import { createDesk } from './desk.ts'
+import { asRead, createDesk } from './desk.ts'
 
 /** So many on one page. */
 const mostListed = 200
@@ -43,9 +45,8 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     const { standing } = (await find(c)) ?? {}
     if (standing?.kind !== 'can-go-back') return show(c, 409)
     const { change } = standing
-    const put = await desk.save(c, putBack(change.changed), typed, {
-      ...{ what: 'teruggezet', undid: change.revision },
-    })
+    const wanted = offersPutBack(change.changed, c.var.network, brusselsDate(deps.now()))
+    const put = await desk.save(c, wanted, typed, { ...{ what: 'teruggezet', undid: change.revision } })
     return put.kind === 'stored' ? c.redirect(`${changePath(change.revision)}?klaar=terug`, 303) : show(c, 409)
   })
 
@@ -64,7 +65,8 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
   async function show(c: Context<SignedIn>, status: 200 | 409) {
     const found = await find(c)
     if (!found) return brokenLink(c, c.var.network)
-    const { standing, content, revision } = found
+    const { content, revision } = found
+    const standing = { ...found.standing, change: asRead(found.standing.change, c.var.network) }
     await noteView(c, deps, 'mensen', peopleIn([standing.change]))
     const about = { standing, content, revision, done: c.req.query('klaar') === 'terug' }
     return c.html(<ChangePage {...frameOf(c, deps)} {...about} />, status)

@@ -32,6 +32,8 @@ interface ManagePageProps extends WorkFrame, Partial<Shown> {
   back: { href: string; text: string }
   /** In the menu. */
   here?: string
+  /** A file can be chosen. */
+  choosesFile?: boolean
   /** In a column of its own where there is room. */
   beside?: Child
   children?: Child
@@ -39,20 +41,13 @@ interface ManagePageProps extends WorkFrame, Partial<Shown> {
 
 /** The frame of a page: where it leads back to, and what is wrong with what was typed on it. */
 export const ManagePage: FC<ManagePageProps> = (props) => {
-  const {
-    title,
-    content,
-    back,
-    here = 'beheer',
-    beside,
-    errors = [],
-    since = [],
-    typed: _typed,
-    children,
-    ...frame
-  } = props
+  const { title, content, back, here = 'beheer', beside, errors = [], since = [], choosesFile, ...others } = props
+  const { typed: _typed, children, ...frame } = others
+  const problem = errors.length > 0 || since.length > 0
+  // What a file is chosen with is drawn by the sheet of events.
+  const choosing = choosesFile ? { choosesFile, overleg: true } : {}
   return (
-    <WorkPage {...frame} title={title} problem={errors.length > 0 || since.length > 0} here={here}>
+    <WorkPage {...frame} {...choosing} title={title} problem={problem} here={here}>
       <ProblemSummary errors={errors} />
       {since.length > 0 && <ChangedMeanwhile since={since} content={content} />}
       <p class="eyebrow">
@@ -77,6 +72,8 @@ interface EntryFormProps extends Omit<Shown, 'since'> {
   /** Of the content as it is now: pressed again, the form says that this was seen. */
   revision: number
   button: string
+  /** Beside that button. */
+  beside?: Child
   children?: Child
 }
 
@@ -88,6 +85,7 @@ export const EntryForm: FC<EntryFormProps> = ({
   errors = [],
   revision,
   button,
+  beside,
   children,
 }) => (
   <form class="sheet" method="post" action={action} novalidate>
@@ -100,6 +98,7 @@ export const EntryForm: FC<EntryFormProps> = ({
       <button class="btn" data-next>
         {button}
       </button>
+      {beside}
     </div>
   </form>
 )
@@ -126,17 +125,21 @@ export const Change: FC<{ change: ContentChange; content: NetworkContent }> = ({
       {change.changed.map((one) => (
         <section class="lw-band">
           <h2>{entryInWords(one, about)}</h2>
-          <ul class="lw-plain">
-            {change.large && <li>Te veel om hier te tonen.</li>}
-            {changeInWords(one, about).map((field) => (
-              <FieldLine {...field} />
-            ))}
-          </ul>
+          {change.large ? <p>Te veel om hier te tonen.</p> : <FieldChanges changes={changeInWords(one, about)} />}
         </section>
       ))}
     </>
   )
 }
+
+/** Each field from what to what. */
+export const FieldChanges: FC<{ changes: readonly FieldChange[] }> = ({ changes }) => (
+  <ul class="lw-plain">
+    {changes.map((field) => (
+      <FieldLine {...field} />
+    ))}
+  </ul>
+)
 
 const FieldLine: FC<FieldChange> = ({ label, from, to }) => (
   <li>

@@ -29,7 +29,6 @@ import { workRefusals } from '../work-message.tsx'
 import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
-import { ownCalendarRoutes } from './calendar-routes.tsx'
 import { type HandOverReport, handOver, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { heldBy, withNames } from './held.ts'
@@ -51,7 +50,6 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const desk = createDesk(deps)
   const plain = workRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
-  routes.route('/', ownCalendarRoutes({ deps, requirePerson }))
   const moved = (c: Ctx) => c.redirect(c.req.path.replace(formerPeoplePath, peoplePath), 308)
   routes.get(formerPeoplePath, coordinator, moved).get(`${formerPeoplePath}/*`, coordinator, moved)
   const one = `${peoplePath}/:person`

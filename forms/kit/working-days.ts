@@ -56,7 +56,8 @@ export function closedOn(
   closedDays: StoredContent['closedDays'],
   date: string,
 ): (ClosedDays & { from: string }) | undefined {
-  for (const [from, days] of Object.entries(closedDays)) if (from <= date && date <= days.until) return { from, ...days }
+  for (const [from, days] of Object.entries(closedDays))
+    if (from <= date && date <= days.until) return { from, ...days }
   return undefined
 }
 

@@ -22,7 +22,9 @@ export function silenceOf({ retention }: Network, dossier: Followed, workingDays
   const promised = promisedDay(dossier)
   return {
     since: dossier.livedOn ?? brusselsDate(new Date(dossier.stateSince)),
-    ...(promised === undefined ? { days: undatedDays } : { days: retention.silent, promised, ...(dossier.agenda === promised ? { meeting: true as const } : {}) }),
+    ...(promised === undefined
+      ? { days: undatedDays }
+      : { days: retention.silent, promised, ...(dossier.agenda === promised ? { meeting: true as const } : {}) }),
     workingDays,
   }
 }

@@ -41,7 +41,11 @@ export function ofDossier(decided: Decided, deciding: Deciding): { decision: Dec
   const noted = lived(marked, now)
   return {
     action: decided.what,
-    decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, daysOf(service.network, content), noted, now)) },
+    decision: {
+      kind: 'moved',
+      dossier: noted,
+      mails: planAnew(plan(service, daysOf(service.network, content), noted, now)),
+    },
   }
 }
 

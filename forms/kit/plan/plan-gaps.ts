@@ -102,9 +102,7 @@ export function warningsFor({ plan, overleg }: Pick<PlanNow, 'plan' | 'overleg'>
     ...afspraken.flatMap((one, at): Warning[] =>
       one.wie !== undefined && isToAsk({ plan, overleg }, one) ? [{ kind: 'to_ask', at, wie: one.wie }] : [],
     ),
-    ...(evaluationOn && !days.has(evaluationOn)
-      ? [{ kind: 'unusual_evaluation' as const, day: evaluationOn }]
-      : []),
+    ...(evaluationOn && !days.has(evaluationOn) ? [{ kind: 'unusual_evaluation' as const, day: evaluationOn }] : []),
     ...(first > mostFirst ? [{ kind: 'many_first' as const, count: first }] : []),
     ...(family.length > 0 && afspraken.length > 0 && !afspraken.some(({ wie }) => wie && family.includes(wie))
       ? [{ kind: 'client_does_nothing' as const }]

@@ -31,7 +31,11 @@ interface Standing {
 }
 
 /** `erasedOn`: Brussels date; absent while the dossier is open. */
-export function planTasksOf({ plan, overleg, said }: Standing, erasedOn: string | undefined, { now, days }: At): PlanTask[] {
+export function planTasksOf(
+  { plan, overleg, said }: Standing,
+  erasedOn: string | undefined,
+  { now, days }: At,
+): PlanTask[] {
   const today = brusselsDate(now)
   if (erasedOn !== undefined) return keeping(plan, erasedOn, today)
   const running = runningOf(plan)

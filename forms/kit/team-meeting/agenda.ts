@@ -6,7 +6,16 @@ import type { NetworkDays } from '../network-days.ts'
 import type { Mail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { brusselsDate } from '../time.ts'
-import { agendaMailAt, discussedOn, heldOn, isMeeting, type MeetingDays, meetingFor, meetingFrom, nextMeeting } from './meetings.ts'
+import {
+  agendaMailAt,
+  discussedOn,
+  heldOn,
+  isMeeting,
+  type MeetingDays,
+  meetingFor,
+  meetingFrom,
+  nextMeeting,
+} from './meetings.ts'
 
 type AgendaNotification = Extract<Notification, { kind: 'agenda' }>
 

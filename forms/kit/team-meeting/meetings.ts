@@ -41,7 +41,9 @@ export function meetingDaysOf(
   const here = (dates: Iterable<string | undefined>) =>
     [...dates].flatMap((date) => (date === undefined || fallen.has(date) ? [] : [date]))
   const added = here([...extra, ...fallen.values()])
-  const ofFile = exceptions.filter(({ date }) => !added.includes(date)).map(({ date, instead }) => [date, instead] as const)
+  const ofFile = exceptions
+    .filter(({ date }) => !added.includes(date))
+    .map(({ date, instead }) => [date, instead] as const)
   return {
     ...rule,
     none: new Map([...ofFile, ...fallen]),
@@ -108,6 +110,16 @@ export function discussedOn(meetings: MeetingDays, planned: string, today: strin
   const on = heldOn(meetings, planned)
   return on >= today ? on : meetingFrom(meetings, today)
 }
+
+/** Whether what was planned for a date is discussed at this meeting, as its own or as what earlier ones left undecided. */
+export const isDiscussedOn =
+  (meetings: MeetingDays, on: string) =>
+  (planned: string): boolean =>
+    discussedOn(meetings, planned, on) === on
+
+/** The last date of which what was planned for it is discussed at this meeting: it can be earlier than the one whose place it takes. */
+export const plannedUntil = ({ none }: MeetingDays, date: string): string =>
+  [...none].reduce((last, [planned, instead]) => (instead === date && planned > last ? planned : last), date)
 
 /** When the agenda of a meeting goes out. */
 export const agendaMailAt = (meetings: MeetingDays, date: string): Date =>

@@ -10,7 +10,13 @@ import { discussedOn, meetingFrom } from './meetings.ts'
 type Discussed = Pick<Dossier, 'state' | 'suspect' | 'nextOn' | 'discussedOn'>
 
 /** A bemiddelaar reads what the coming meeting discusses until it is decided, and until the end of that day. */
-export function mayReadForMeeting({ form }: Service, { meetings }: NetworkDays, dossier: Discussed, by: Person, now: Date): boolean {
+export function mayReadForMeeting(
+  { form }: Service,
+  { meetings }: NetworkDays,
+  dossier: Discussed,
+  by: Person,
+  now: Date,
+): boolean {
   const { onAgenda, withdrawn } = stateOf(form.lifecycle, dossier.state)
   if (by.role !== 'bemiddelaar' || !meetings || withdrawn) return false
   const today = brusselsDate(now)

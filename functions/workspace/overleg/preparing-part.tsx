@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { clientCan } from '../../../forms/kit/overleg/decide.ts'
+import type { Act } from '../../../forms/kit/overleg/decision.ts'
 import { isPast, upcoming } from '../../../forms/kit/overleg/moments.ts'
 import { isAgreed, type Moment, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { saidAnything, saidBy } from '../../../forms/kit/overleg/said.ts'
@@ -54,7 +55,7 @@ export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors 
   )
 }
 
-const Ask: FC<{ found: AtTable; act: { by: string; now: Date } }> = ({ found, act }) => {
+const Ask: FC<{ found: AtTable; act: Act }> = ({ found, act }) => {
   const { details } = found
   const { mails, calls, letters } = reachedByAsking(found, act)
   const byHand = [...calls, ...letters]

@@ -6,13 +6,15 @@ import {
   isMeeting,
   type Meetings,
   meetingBefore,
+  meetingDaysOf,
   meetingFor,
   meetingFrom,
   meetingsHeld,
 } from '../../forms/kit/team-meeting/meetings.ts'
 import { ota } from '../../forms/networks/ota.ts'
+import { openDays } from '../support/open-days.ts'
 
-const dinsdag: Meetings = {
+const rule: Meetings = {
   weekday: 2,
   from: '09:00',
   until: '12:00',
@@ -20,6 +22,8 @@ const dinsdag: Meetings = {
   agendaMail: '17:15',
   exceptions: [{ date: '2026-12-29', instead: '2026-12-28' }, { date: '2027-01-05' }],
 }
+
+const dinsdag = meetingDaysOf(rule, { meetings: {} }, openDays())
 
 describe('de deadline: 17 uur de dag ervoor', () => {
   it.each([

@@ -38,7 +38,7 @@ export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors 
       {isAgreed(overleg) && <Outlook found={found} now={now} filled={possible.length === 0} />}
       <ActForm found={found}>
         {answered ? <MomentGrid found={found} now={now} next={false} /> : <MomentList found={found} now={now} />}
-        {isAgreed(overleg) && possible.length > 0 && <Ask found={found} act={{ by, now }} />}
+        {isAgreed(overleg) && possible.length > 0 && <Ask found={found} act={{ by, now, days: found.days }} />}
         {isAgreed(overleg) && possible.length > 0 && (
           <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={new Set()} />
         )}

@@ -8,6 +8,7 @@ import {
   calendarsPath,
   callbackPath,
   changesPath,
+  closedDaysPath,
   dataPath,
   dossierActs,
   dossiersPath,
@@ -37,6 +38,7 @@ import {
   signInHome,
   signOutPath,
   taskPaths,
+  teamMeetingPath,
   writePaths,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -96,6 +98,14 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   {
     at: [peoplePath, formerPeoplePath, selfPath],
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
+  },
+  {
+    at: [closedDaysPath],
+    load: async () => [routed((await import('./manage/closing-routes.tsx')).closingRoutes)],
+  },
+  {
+    at: [teamMeetingPath],
+    load: async () => [routed((await import('./manage/meeting-routes.tsx')).meetingRoutes)],
   },
   { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
   { at: [managePath], load: async () => [routed((await import('./manage/routes.tsx')).manageRoutes)] },

@@ -75,13 +75,17 @@ export function agendaMailInstead({ network, on }: AgendaNotification, days: Net
 }
 
 /**
- * For after a change of the meeting days: of each meeting that takes the place of one that may have something on its agenda, and of the
- * first one to come. Each is put once, whatever waits already; one of which nothing is on the agenda says nothing.
+ * For after a change of the meeting days: of the first ones to come, and of the dates that were changed or take their place. Each is put
+ * once, whatever waits already; one of which nothing is on the agenda says nothing.
  */
-export function agendaMailsAnew(network: string, days: NetworkDays, now: Date) {
+export function agendaMailsAnew(network: string, days: NetworkDays, changed: readonly string[], now: Date) {
   const meetings = meetingsOf(days)
   const today = brusselsDate(now)
-  const ahead = [meetingFrom(meetings, today), meetingFor(meetings, now), ...meetings.beside]
+  const ahead = [
+    meetingFrom(meetings, today),
+    meetingFor(meetings, now),
+    ...changed.map((date) => heldOn(meetings, date)),
+  ]
   const on = [...new Set(ahead)].filter((date) => date >= today && isMeeting(meetings, date))
   return on.map((date) => agendaMail(network, days, date))
 }

@@ -73,6 +73,14 @@ export function meetingFrom(meetings: MeetingDays, date: string): string {
   return beside !== undefined && beside < regular ? beside : regular
 }
 
+/** The first day of the rule, or beside it, on or after a date; also one on which it does not meet. */
+export function plannedFrom(meetings: MeetingDays, date: string, side: 'from' | 'after' = 'from'): string {
+  const first = side === 'from' ? date : addDays(date, 1)
+  const regular = addDays(first, (meetings.weekday - isoWeekday(first) + 7) % 7)
+  const [beside = regular] = [...meetings.beside, ...meetings.none.keys()].filter((day) => day >= first).sort()
+  return beside < regular ? beside : regular
+}
+
 /** The first meeting whose cut-off has not passed: what is sent now is discussed then. */
 export function meetingFor(meetings: MeetingDays, now: Date): string {
   let date = meetingFrom(meetings, brusselsDate(now))
@@ -98,11 +106,17 @@ export function meetingsHeld(meetings: MeetingDays, first: string, now: Date): n
   return count
 }
 
-/** The meeting at which is discussed what was planned for that date: that one, what takes its place, or else the next. */
+/**
+ * The meeting at which is discussed what was planned for that date: that one, what takes its place (and of that one, if it falls away
+ * too), or else the next.
+ */
 export function heldOn(meetings: MeetingDays, planned: string): string {
-  if (isMeeting(meetings, planned)) return planned
-  const instead = meetings.none.get(planned)
-  return instead !== undefined && isMeeting(meetings, instead) ? instead : meetingFrom(meetings, planned)
+  const seen = new Set<string>()
+  for (let day: string | undefined = planned; day !== undefined && !seen.has(day); day = meetings.none.get(day)) {
+    if (isMeeting(meetings, day)) return day
+    seen.add(day)
+  }
+  return meetingFrom(meetings, planned)
 }
 
 /** When something on the agenda is discussed, seen from today: what a meeting left undecided is for the next one. */
@@ -118,8 +132,11 @@ export const isDiscussedOn =
     discussedOn(meetings, planned, on) === on
 
 /** The last date of which what was planned for it is discussed at this meeting: it can be earlier than the one whose place it takes. */
-export const plannedUntil = ({ none }: MeetingDays, date: string): string =>
-  [...none].reduce((last, [planned, instead]) => (instead === date && planned > last ? planned : last), date)
+export const plannedUntil = (meetings: MeetingDays, date: string): string =>
+  [...meetings.none.keys()].reduce(
+    (last, planned) => (planned > last && heldOn(meetings, planned) === date ? planned : last),
+    date,
+  )
 
 /** When the agenda of a meeting goes out. */
 export const agendaMailAt = (meetings: MeetingDays, date: string): Date =>

@@ -99,14 +99,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       sealedNote(deps, { dossier, ...doer, network, text, at })
     const taken = await takeIn(deps, { service: target, submission, answers, applicant, now: at })
     const carried = [reason, ...beside.map(inWords)].join('\n')
-    const { decision, writes } = await goesAlong(deps, {
-      service,
-      before,
-      decision: old,
-      by: doer.who,
-      now: at,
-      days: c.var.days,
-    })
+    const moving = { service, before, decision: old, by: doer.who, now: at, days: c.var.days }
+    const { decision, writes } = await goesAlong(deps, moving)
     return deps.dossiers.relocate(
       moveToStore(deps, {
         ...{ service, before, decision, now: at, note: await note(before, reason) },

@@ -9,6 +9,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { ChangePage, ChangesPage, type Standing } from './changes-pages.tsx'
 import { createDesk } from './desk.ts'
+import { meetingsFollow } from './meetings-follow.ts'
 
 /** So many on one page. */
 const mostListed = 200
@@ -37,7 +38,10 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     if (standing?.kind !== 'can-go-back') return show(c, 409)
     const { change } = standing
     const put = await desk.save(c, putBack(change.changed), typed, 'teruggezet', change.revision)
-    return put.kind === 'stored' ? c.redirect(`${changePath(change.revision)}?klaar=terug`, 303) : show(c, 409)
+    if (put.kind !== 'stored') return show(c, 409)
+    const { content } = await desk.read(c)
+    await meetingsFollow(deps, c.var.network, content, change.changed)
+    return c.redirect(`${changePath(change.revision)}?klaar=terug`, 303)
   })
 
   async function find(c: Context<SignedIn>) {

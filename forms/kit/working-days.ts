@@ -1,6 +1,6 @@
 /**
  * On which days a promise is kept, counted and reminded of: Belgian working days, without those on which the network is closed
- * (docs/domain.md §4, "Working days"). A value that is handed over, so that whoever reads a signature sees what counts days; where no
+ * (docs/domain.md §3.9). A value that is handed over, so that whoever reads a signature sees what counts days; where no
  * network is meant, `belgianDays`. All are Brussels calendar dates, `2026-12-24`.
  */
 import type { ClosedDays, StoredContent } from './content-schema.ts'

@@ -1,4 +1,4 @@
-/** Working days of a network: Belgian ones, without the days it is closed; and no promise of any form on one of those (docs/domain.md §4). */
+/** Working days of a network: Belgian ones, without the days it is closed; and no promise of any form on one of those (docs/domain.md §3.9). */
 import { describe, expect, it } from 'vitest'
 import { findForm, networkServices, receivingNetworks } from '../../forms/index.ts'
 import type { ClosedDays, StoredContent } from '../../forms/kit/content-schema.ts'

@@ -1,4 +1,4 @@
-/** Days on which a network is closed: typed by a coordinator, and counted in every promise from then on (docs/domain.md §4). */
+/** Days on which a network is closed: typed by a coordinator, and counted in every promise from then on (docs/domain.md §3.9). */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { dossierOf, mailsOf } from '../support/dossier.ts'
 import { fillForm, ota, otaStart } from '../support/forms.ts'

@@ -102,9 +102,9 @@ export const keyOf = (aanbod: OfNetwork['aanbod'], key: string): string =>
 export const personOf = ({ people }: Pick<NetworkContent, 'people'>, id: string | undefined): Person | undefined =>
   people.find((person) => person.id === id)
 
-/** What somebody is called, also who left; undefined for who never was there. */
-export const nameOf = ({ people, left }: Pick<NetworkContent, 'people' | 'left'>, id: string | undefined) =>
-  [...people, ...left].find((person) => person.id === id)?.name
+/** What somebody is called, also who left. */
+export const nameIn = (content: Pick<NetworkContent, 'people' | 'left'>, id: string | undefined): string =>
+  [...content.people, ...content.left].find((person) => person.id === id)?.name ?? 'iemand die hier niet meer werkt'
 
 /** Who can hold a dossier. */
 export const holdersOf = ({ people }: Pick<NetworkContent, 'people'>): readonly Person[] =>

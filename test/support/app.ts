@@ -75,7 +75,7 @@ export async function startTestLoket(now = new Date('2026-11-23T09:00:00Z')): Pr
   return loketOn(connection, now)
 }
 
-/** `content`: as for a werkruimte (workspace.ts). */
+/** `content`: stored, so that what somebody changes is read; otherwise that of the demo. */
 export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl, content?: 'stored'): TestLoket {
   const clock = {
     now,

@@ -135,7 +135,7 @@ describe('invullen', () => {
     const second = await coordinator.post(`${path}/2026-12-24`, { ...form, waarom: 'Rustdag' })
     const html = await second.text()
     expect(second.status).toBe(409)
-    expect(wordsIn(html)).toMatch(/Iemand veranderde dit intussen.*Waarom: Brugdag → Kerstavond/)
+    expect(wordsIn(html)).toMatch(/Iemand veranderde dit intussen.*Waarom: van Brugdag naar Kerstavond/)
     expect(fieldsIn(html).waarom).toEqual(['Rustdag'])
     expect(await words()).toContain('Kerstavond. Er valt')
     // Seen, it is saved.

@@ -23,7 +23,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { ClosingListPage, EditClosingPage, RemoveClosingPage } from './closing-pages.tsx'
 import { createDesk, revisionField } from './desk.ts'
-import { meetingsFollow } from './meetings-follow.ts'
+import { agendaMailsWith } from './meetings-follow.ts'
 import { type Shown, statusOf } from './parts.tsx'
 
 type Ctx = Context<SignedIn>
@@ -86,11 +86,10 @@ export function closingRoutes({ deps, requirePerson }: PartDeps) {
     typed: RawInput,
     { show, done }: { show: Show; done: string },
   ) {
-    const put = await desk.save(c, wanted, typed)
+    const { stored } = await desk.read(c)
+    const put = await desk.save(c, wanted, typed, agendaMailsWith(c.var.network, stored, wanted, deps.now()))
     if (put.kind === 'changed') return show(c, { typed, since: await desk.since(c, wanted, typed) })
     if (put.kind !== 'stored') return show(c, { typed, errors: [tooMany] })
-    const { content } = await desk.read(c)
-    await meetingsFollow(deps, c.var.network, content, wanted)
     return c.redirect(`${closedDaysPath}?klaar=${done}`, 303)
   }
 

@@ -5,6 +5,7 @@ import {
   closedDaysPath,
   criteriaPath,
   dataPath,
+  networkPath,
   peoplePath,
   teamMeetingPath,
 } from '../../shared/work-paths.ts'
@@ -12,6 +13,7 @@ import { type WorkFrame, WorkPage } from '../frame.tsx'
 
 const pages = [
   [peoplePath, 'Mensen', 'Wie voor het netwerk werkt, wie afwezig is, en met welk account iemand aanmeldt.'],
+  [networkPath, 'Netwerk', 'Waar mails aankomen, en een formulier dat even dicht is.'],
   [criteriaPath(), 'Criteria', 'Wie in aanmerking komt, en wat het formulier zegt als u het uitprobeert.'],
   [closedDaysPath, 'Sluitingsdagen', 'Dagen waarop het netwerk gesloten is. Die tellen in geen enkele belofte mee.'],
   [teamMeetingPath, 'Teamoverleg', 'Wanneer het team samenkomt: een overleg dat niet doorgaat, of een extra dag.'],
@@ -26,7 +28,7 @@ const pagesOf = ({ network }: WorkFrame) =>
 export const ManagePage: FC<WorkFrame> = (frame) => (
   <WorkPage {...frame} title="Beheer" here="beheer">
     <h1>Beheer</h1>
-    <ul class="lw-plain">
+    <ul class="lw-plain lw-cards">
       {pagesOf(frame).map(([href, title, text]) => (
         <li class="lw-block">
           <h2>

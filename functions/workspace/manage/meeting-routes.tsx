@@ -16,7 +16,7 @@ import type { SignedIn } from '../sign-in/door.ts'
 import { WorkMessage, workRefusals } from '../work-message.tsx'
 import { createDesk, revisionField } from './desk.ts'
 import { MeetingDayPage, MeetingListPage } from './meeting-pages.tsx'
-import { meetingsFollow } from './meetings-follow.ts'
+import { agendaMailsWith } from './meetings-follow.ts'
 import { type Shown, statusOf } from './parts.tsx'
 
 type Ctx = Context<SignedIn>
@@ -70,11 +70,10 @@ export function meetingRoutes({ deps, requirePerson }: PartDeps) {
     const since = await desk.since(c, entries, typed)
     if (since.length > 0) return show(c, { typed, since })
     if (wanted.length === 0) return show(c, shown)
-    const put = await desk.save(c, wanted, typed)
+    const { stored } = await desk.read(c)
+    const put = await desk.save(c, wanted, typed, agendaMailsWith(c.var.network, stored, wanted, deps.now()))
     if (put.kind === 'changed') return show(c, { typed, since: await desk.since(c, wanted, typed) })
     if (put.kind !== 'stored') return show(c, { typed, errors: [tooMany] })
-    const { content } = await desk.read(c)
-    await meetingsFollow(deps, c.var.network, content, wanted)
     return c.redirect(`${teamMeetingPath}?klaar=bewaard`, 303)
   }
 

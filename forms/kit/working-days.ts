@@ -52,10 +52,7 @@ export const workingDaysOf = ({ closedDays }: Pick<StoredContent, 'closedDays'>)
   workingDays((date) => closedOn(closedDays, date)?.what)
 
 /** The days of closing that a date is in, by the date they begin; the first when two have it. */
-export function closedOn(
-  closedDays: StoredContent['closedDays'],
-  date: string,
-): (ClosedDays & { from: string }) | undefined {
+function closedOn(closedDays: StoredContent['closedDays'], date: string): (ClosedDays & { from: string }) | undefined {
   for (const [from, days] of Object.entries(closedDays))
     if (from <= date && date <= days.until) return { from, ...days }
   return undefined

@@ -12,7 +12,7 @@ import { addDays, addMonths, brusselsDate, dateInWords, daysBetween, legalHolida
 import { belgianDays } from '../working-days.ts'
 
 /** More days at once is a slip of the pen, or a form that pauses. */
-export const mostClosedDays = 60
+const mostClosedDays = 60
 /** Years ahead: so that a count of working days, and a search for a meeting, always ends. */
 export const changedYearsAhead = 2
 

@@ -1,4 +1,5 @@
 /** The days on which a team meets, as a coordinator changes them (team-meeting/meetings.ts): one falls away, or is another day; one is added. */
+import type { MeetingChange } from '../content-schema.ts'
 import type { NetworkDays } from '../network-days.ts'
 import type { Answers } from '../questions/answers.ts'
 import type { Page, PageRule } from '../questions/page.ts'
@@ -71,7 +72,7 @@ export function meetingLines(meetings: MeetingDays, changed: Changes, today: str
 }
 
 /** By date: what somebody changed of it. */
-type Changes = Readonly<Record<string, unknown>>
+type Changes = Readonly<Record<string, MeetingChange>>
 
 function lineOf(meetings: MeetingDays, changed: Changes, date: string): MeetingLine {
   const instead = meetings.none.get(date)

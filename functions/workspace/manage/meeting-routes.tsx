@@ -68,8 +68,7 @@ export function meetingRoutes({ deps, requirePerson }: PartDeps) {
     const [day = ''] = typed.get('datum') ?? []
     const entries = wanted.length > 0 ? wanted : [{ of: 'meetings' as const, key: c.req.param('date') ?? day }]
     const since = await desk.since(c, entries, typed)
-    if (since.length > 0) return show(c, { typed, since })
-    if (wanted.length === 0) return show(c, shown)
+    if (since.length > 0 || wanted.length === 0) return show(c, since.length > 0 ? { typed, since } : shown)
     const { stored } = await desk.read(c)
     const put = await desk.save(c, wanted, typed, agendaMailsWith(c.var.network, stored, wanted, deps.now()))
     if (put.kind === 'changed') return show(c, { typed, since: await desk.since(c, wanted, typed) })

@@ -152,6 +152,16 @@ export const readOffersPath = `${offersPath}/importeren` as const
 export const offerRoute = `${offersPath}/:key` as const
 export const offerPath = (key: string, press?: 'nagekeken' | 'weg' | 'terug'): string =>
   [offersPath, key, press].filter(Boolean).join('/')
+/** Days on which the network is closed; those that begin on a date, and that they go away. */
+export const closedDaysPath = `${managePath}/sluitingsdagen` as const
+export const closingRoute = `${closedDaysPath}/:from{\\d{4}-\\d{2}-\\d{2}}` as const
+export const closingPath = (from: string, page?: 'weg'): string =>
+  [closedDaysPath, from, page].filter(Boolean).join('/')
+/** On which days the team meets; what changes of one of them, and putting that back. */
+export const teamMeetingPath = `${managePath}/teamoverleg` as const
+export const meetingDayRoute = `${teamMeetingPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
+export const meetingDayPath = (date: string, press?: 'terug'): string =>
+  [teamMeetingPath, date, press].filter(Boolean).join('/')
 
 export const peoplePath = `${managePath}/mensen` as const
 /** Until 0.2.0 they stood here: in mails, and in what browsers keep. */

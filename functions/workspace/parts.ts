@@ -9,6 +9,7 @@ import {
   calendarsPath,
   callbackPath,
   changesPath,
+  closedDaysPath,
   dataPath,
   dossierActs,
   dossiersPath,
@@ -43,6 +44,7 @@ import {
   signInHome,
   signOutPath,
   taskPaths,
+  teamMeetingPath,
   writePaths,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -109,6 +111,14 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   {
     at: [offersPath, offersFilePath],
     load: async () => [routed((await import('./offers/routes.tsx')).offerRoutes)],
+  },
+  {
+    at: [closedDaysPath],
+    load: async () => [routed((await import('./manage/closing-routes.tsx')).closingRoutes)],
+  },
+  {
+    at: [teamMeetingPath],
+    load: async () => [routed((await import('./manage/meeting-routes.tsx')).meetingRoutes)],
   },
   { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
   { at: [networkPath], load: async () => [routed((await import('./manage/network-routes.tsx')).networkRoutes)] },

@@ -48,6 +48,7 @@ export function staffPages(work: TestWorkspace, past: StaffPast): readonly Staff
       'een aanbod weg': `${home}/beheer/aanbod/jac/weg`,
       'het aanbod inlezen': `${home}/beheer/aanbod/importeren`,
       'de criteria': `${home}/beheer/criteria/lco-aanvraag`,
+      sluitingsdagen: `${home}/beheer/sluitingsdagen`,
       'postbussen en even dicht': `${home}/beheer/netwerk`,
       'alle wijzigingen': `${home}/beheer/wijzigingen`,
       'een wijziging': `${home}/beheer/wijzigingen/1`,
@@ -121,6 +122,8 @@ export function staffPages(work: TestWorkspace, past: StaffPast): readonly Staff
       evaluatie: `${runs}/plan/evaluatie`,
     }),
     ...of(ota, {
+      teamoverleg: `${home}/beheer/teamoverleg`,
+      'een overleg dat niet doorgaat': `${home}/beheer/teamoverleg/2026-12-29`,
       agenda: `${home}/agenda`,
       'wat beslist is': `${home}/agenda/2026-12-01/beslist`,
       telefoon: `${home}/telefoon`,
@@ -169,6 +172,20 @@ export function staffPages(work: TestWorkspace, past: StaffPast): readonly Staff
       status: 422,
     },
     { name: 'notitie, fout', who: coordinator, path: `${fresh}/notitie`, press: 'Bewaar de notitie', status: 422 },
+    {
+      name: 'sluitingsdagen, fout',
+      who: coordinator,
+      path: `${home}/beheer/sluitingsdagen`,
+      press: 'Bewaar de sluitingsdagen',
+      status: 422,
+    },
+    {
+      name: 'extra overleg, fout',
+      who: ota,
+      path: `${home}/beheer/teamoverleg`,
+      press: 'Voeg dit overleg toe',
+      status: 422,
+    },
     {
       name: 'afwezig, fout',
       who: coordinator,

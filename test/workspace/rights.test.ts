@@ -49,6 +49,8 @@ const policies = {
   agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
   // What it decides, a coordinator writes down.
   beslissen: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
+  // Days of a team, where one meets.
+  team: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
   telefoon: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
   // Only where a form is there to log it in.
   bellen: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
@@ -85,6 +87,10 @@ const offers = '/werkruimte/beheer/aanbod'
 /** Of Aalst only. */
 const offer = `${offers}/:key`
 const criteria = '/werkruimte/beheer/criteria'
+const closed = '/werkruimte/beheer/sluitingsdagen'
+const closing = `${closed}/:from{\\d{4}-\\d{2}-\\d{2}}`
+const meetings = '/werkruimte/beheer/teamoverleg'
+const meeting = `${meetings}/:date{\\d{4}-\\d{2}-\\d{2}}`
 const figures = '/werkruimte/cijfers'
 const year = `${figures}/:year{\\d{4}}`
 const signaal = `${year}/signaal`
@@ -142,6 +148,18 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${criteria}`]: row('coordinatie', 303),
   [`GET ${criteria}/:form`]: row('netwerk', 200),
   [`POST ${criteria}/:form`]: row('netwerk', 422, {}),
+  [`GET ${closed}`]: row('coordinatie', 200),
+  [`POST ${closed}`]: row('coordinatie', 422, { van: '1/1/2020', waarom: 'Kanarie' }),
+  // Nobody closed anything: test/workspace/closing-days.test.ts.
+  [`GET ${closing}`]: row('coordinatie', 404),
+  [`POST ${closing}`]: row('coordinatie', 404, { van: '24/12/2026', waarom: 'Kanarie' }),
+  [`GET ${closing}/weg`]: row('coordinatie', 404),
+  [`POST ${closing}/weg`]: row('coordinatie', 404),
+  [`GET ${meetings}`]: row('team', 200),
+  [`POST ${meetings}`]: row('team', 422, { datum: '1/1/2020' }),
+  [`GET ${meeting}`]: row('team', 200),
+  [`POST ${meeting}`]: row('team', 422, { in_de_plaats: '1/1/2020' }),
+  [`POST ${meeting}/terug`]: row('team', 303),
   [`GET ${figures}`]: row('lijsten', 200),
   // Nothing is frozen or written here: what these show is in test/workspace/signals.test.ts.
   [`GET ${year}`]: row('lijsten', 404),
@@ -357,6 +375,11 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${offer}/weg`]: 'niets: aanbod en geen mensen',
   [`GET ${criteria}`]: 'niets: alleen criteria',
   [`GET ${criteria}/:form`]: 'niets: alleen criteria',
+  [`GET ${closed}`]: 'niets: alleen dagen',
+  [`GET ${closing}`]: 'niets: alleen dagen',
+  [`GET ${closing}/weg`]: 'niets: alleen dagen',
+  [`GET ${meetings}`]: 'niets: alleen dagen',
+  [`GET ${meeting}`]: 'niets: alleen dagen',
   [`GET ${figures}`]: 'niets: alleen aantallen',
   [`GET ${year}`]: 'niets: alleen aantallen',
   [`GET ${figures}/:file{\\d{4}\\.csv}`]: 'niets: alleen aantallen',
@@ -584,6 +607,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':slug', slug)
     .replace('/:id/:besluit{aanvaarden|weigeren}', '/x/aanvaarden')
     .replace(written, once)
+    .replace(/:from\{.*\}/, '2026-12-24')
     .replace(':form', 'lco-aanvraag')
     .replace(':id', id)
     .replace(/:of\{.*?\)\}/, 'casus')

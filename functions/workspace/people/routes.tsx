@@ -168,9 +168,9 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     const body = await readBody(c)
     const typed = body && pickFields(body, new Map([['overzicht', false]]))
     if (!typed) return plain.unreadable(c)
-    const { network, person } = c.var
+    const { network, person, days } = c.var
     const change = typed.get('overzicht')?.[0] === 'ja' ? overviews.want : overviews.stop
-    await change({ network: network.slug, person: person.id }, { by: person.id, ...actOf(c, deps) })
+    await change({ network: network.slug, person: person.id }, { by: person.id, days, ...actOf(c, deps) })
     return c.redirect(`${selfPath}?klaar=overzicht`, 303)
   })
 

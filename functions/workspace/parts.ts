@@ -5,7 +5,6 @@ import {
   agendaPath,
   applicantsPath,
   assignPath,
-  calendarPath,
   calendarsPath,
   callbackPath,
   changesPath,
@@ -102,10 +101,10 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   // Before the page of one person: "nieuw" stands where a person would.
-  { at: [calendarPath], load: async () => [routed((await import('./people/calendar-routes.tsx')).ownCalendarRoutes)] },
+  { at: [selfPath], load: async () => [routed((await import('./people/self-routes.tsx')).selfRoutes)] },
   { at: [editPersonPaths], load: async () => [routed((await import('./people/edit-routes.tsx')).editRoutes)] },
   {
-    at: [peoplePath, formerPeoplePath, selfPath],
+    at: [peoplePath, formerPeoplePath],
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
   },
   {

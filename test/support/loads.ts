@@ -170,9 +170,9 @@ export const kinds: Readonly<Record<string, Kind>> = {
     most: ofStaff,
   },
   'the aanbod': { entry: 'workspace', asks: ['functions/workspace/offers/routes.tsx', ...desk], most: ofStaff },
-  'making an address of a calendar': {
+  'the own page of somebody': {
     entry: 'workspace',
-    asks: ['functions/workspace/people/calendar-routes.tsx', ...desk],
+    asks: ['functions/workspace/people/self-routes.tsx', ...desk],
     most: ofStaff,
   },
   'the calendar of a person': {

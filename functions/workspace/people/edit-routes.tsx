@@ -5,7 +5,7 @@ import type { Wanted } from '../../../forms/kit/manage/entries.ts'
 import { personOfAnswers, personPage, rolesOfHolders, typedPerson } from '../../../forms/kit/manage/person-page.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import { newId } from '../../shared/new-id.ts'
+import { newId, newPersonId } from '../../shared/new-id.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { newPersonPath, peoplePath, personPath } from '../../shared/work-paths.ts'
@@ -44,7 +44,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     const show = (shown: Shown) =>
       c.html(<NewPersonPage {...frameOf(c, deps)} {...read} page={page} {...shown} />, statusOf(shown))
     if (errors.length > 0) return show({ typed, errors })
-    const person = personOfAnswers(newPersonId(), answers)
+    const person = personOfAnswers(newPersonId(deps), answers)
     const put = await desk.save(c, [{ of: 'people', key: person.id, to: person }], typed)
     if (put.kind !== 'stored') return show({ typed, errors: [tooMany] })
     const ref = { network: c.var.network.slug, person: person.id }
@@ -138,9 +138,6 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     ])
     return c.html(<LeavePage {...frameOf(c, deps)} {...found} held={held.length} last={last} />, status)
   }
-
-  /** Says nothing of who it is: ids stand in addresses and log lines. */
-  const newPersonId = (): string => `p${Buffer.from(deps.random(6)).toString('hex')}`
 
   return routes
 }

@@ -5,6 +5,7 @@ import { applicantWords } from './applicant-words.ts'
 import type { WordsOf } from './content.ts'
 import { draftWords } from './draft-words.ts'
 import { eventWords } from './event-kinds.ts'
+import { mailboxWords } from './mailbox-words.ts'
 import { organiserWords } from './organiser-words.ts'
 import { overlegTaskWords } from './overleg-task-words.ts'
 import { overlegWords } from './overleg-words.ts'
@@ -19,6 +20,7 @@ export const words: WordsOf<MailedKind> = {
   ...draftWords,
   ...reachWords,
   ...accountWords,
+  ...mailboxWords,
   ...eventWords,
   ...organiserWords,
   ...overlegWords,

@@ -27,6 +27,11 @@ export const recipients: Record<Returned['aan'], { to: string; missed: string; n
     missed: 'Die weet dus nog niet wat erin stond.',
     next: 'Bel die medewerker en laat het adres nakijken.',
   },
+  postbus: {
+    to: 'aan een nieuwe postbus van het netwerk',
+    missed: 'Die postbus telt dus nog niet: de mails komen aan waar ze aankwamen.',
+    next: 'Kijk het adres na bij Beheer, Netwerk, en vul het opnieuw in.',
+  },
   coordinator: {
     to: 'aan een coördinator',
     missed: 'Die weet dus nog niet wat erin stond.',

@@ -8,7 +8,7 @@ import { type LoketEvent, type Session, sessionsOf } from './kit/events/events.t
 import { localInstant, readHour } from './kit/local-time.ts'
 import type { Answers, RawInput } from './kit/questions/answers.ts'
 import { rowNumbers } from './kit/questions/questions.ts'
-import { brusselsDate, brusselsLocal, dateInWords } from './kit/time.ts'
+import { brusselsDate, brusselsLocal, dateInWords, dayTyped } from './kit/time.ts'
 
 type Wrong = (name: string, message: string) => void
 
@@ -151,8 +151,6 @@ export function dayFields(event: Pick<LoketEvent, 'sessies' | 'start' | 'einde'>
   })
 }
 
-/** `8/6/2027` */
-export const dayTyped = (date: string): string => date.split('-').map(Number).reverse().join('/')
 /** `9.00` */
 const clock = (instant: string): string =>
   brusselsLocal(new Date(instant)).slice(11, 16).replace(':', '.').replace(/^0/, '')

@@ -1,11 +1,12 @@
 /** An event as its form shows it: to be changed, copied, or compared with what somebody else saved meanwhile. */
-import { dayFields, dayTyped } from './event-days.ts'
+import { dayFields } from './event-days.ts'
 import { completed, organisationField, questionsFor } from './event-form.ts'
 import { ownQuestionsAsFields } from './event-own-questions.ts'
 import { cleanText } from './kit/clean.ts'
 import { formOf, type LoketEvent } from './kit/events/events.ts'
 import type { RawInput } from './kit/questions/answers.ts'
 import type { FieldError } from './kit/questions/page.ts'
+import { dayTyped } from './kit/time.ts'
 
 /** An event as its form shows it. */
 export function eventFields(event: LoketEvent, link: string | undefined): RawInput {

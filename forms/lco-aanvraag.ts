@@ -171,7 +171,7 @@ export const lcoAanvraag: Form = {
           ['Mondeling', 'Schriftelijk'],
         ),
       ],
-      pauses: [
+      closedForms: [
         {
           question: 'toestemming_gegevens',
           is: 'nog_niet',
@@ -249,7 +249,7 @@ export const lcoAanvraag: Form = {
         ),
       ],
       rules: [enoughServices],
-      pauses: [
+      closedForms: [
         {
           question: 'toestemming_tafel',
           is: 'nog_niet',

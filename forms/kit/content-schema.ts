@@ -56,23 +56,28 @@ const offerWith = <L extends z.ZodType<string>>(levensdomein: L) =>
 export const mailboxNames = ['triage', 'deputy', 'reply'] as const
 export type MailboxName = (typeof mailboxNames)[number]
 
-/** An address that was asked for and is not confirmed there: the mailbox of before stays. */
+/** The last address that was asked for a mailbox: until it is confirmed there, the mailbox of before stays. */
 const awaitedSchema = z.object({
   address: z.string(),
+  /** Where mail went until then: it is told too. Absent when there was none. */
+  previous: z.string().exactOptional(),
   /** Id of who asked for it. */
   by: z.string(),
   /** ISO UTC; the link in its mail is of this change only. */
   askedAt: z.iso.datetime(),
+  /** ISO UTC: somebody who reads it said so, and it counts since. */
+  confirmedAt: z.iso.datetime().exactOptional(),
 })
+export type AwaitedMailbox = z.infer<typeof awaitedSchema>
 
 /** A form that takes nothing in for a while: Brussels dates, both included. */
-const pauseSchema = z.object({
+const closedFormSchema = z.object({
   from: z.iso.date(),
   until: z.iso.date(),
   /** Who helps meanwhile, in the words of the network. */
   text: z.string(),
 })
-export type Pause = z.infer<typeof pauseSchema>
+export type ClosedForm = z.infer<typeof closedFormSchema>
 
 /** Days on which the network is closed, by the Brussels date of the first: no working days, in no promise. */
 const closedSchema = z.object({
@@ -117,7 +122,7 @@ export const contentWith = <R extends z.ZodType<string>, L extends z.ZodType<str
     abbreviations: z.record(z.string(), z.string()).default({}),
     aanbod: z.record(z.string(), offerWith(levensdomein)).default({}),
     /** By the slug of the form. */
-    pauses: z.record(z.string(), pauseSchema).default({}),
+    closedForms: z.record(z.string(), closedFormSchema).default({}),
     closedDays: z.record(z.iso.date(), closedSchema).default({}),
     /** By the Brussels date. */
     meetings: z.record(z.iso.date(), meetingSchema).default({}),
@@ -140,7 +145,7 @@ export const entrySchemas = {
   mailboxes: z.string(),
   awaited: awaitedSchema,
   aanbod: offerWith(levensdomein),
-  pauses: pauseSchema,
+  closedForms: closedFormSchema,
   closedDays: closedSchema,
   meetings: meetingSchema,
 } as const

@@ -85,6 +85,9 @@ export function dateInShort(date: string, today: string): string {
   return date.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${date.slice(0, 4)}`
 }
 
+/** As a field shows a date that is filled in: `27/4/2021`. */
+export const dayTyped = (date: string): string => date.split('-').map(Number).reverse().join('/')
+
 /** The Sunday that ends the week of a date. */
 export const sundayOf = (date: string): string => addDays(date, (7 - new Date(`${date}T00:00:00Z`).getUTCDay()) % 7)
 

@@ -1,7 +1,7 @@
 /** To whose address a mail goes. A kind of mail to somebody else than these fails to compile (kinds.ts). */
 import { type Absence, isAwayOn, readerFor } from '../../forms/kit/absence.ts'
 import { type Mailboxes, type NetworkContent, type Person, personOf } from '../../forms/kit/content.ts'
-import type { Role } from '../../forms/kit/content-schema.ts'
+import type { MailboxName, Role } from '../../forms/kit/content-schema.ts'
 import { brusselsDate } from '../../forms/kit/time.ts'
 
 export type Audience =
@@ -16,6 +16,8 @@ export type Audience =
   /** Somebody of the network, by id: about their work, so that it goes to their stand-in, or the deputy, while they are away. */
   | { of: 'at-work'; person: string | undefined }
   | { of: 'triage' | 'deputy' }
+  /** A mailbox of the network that somebody changes: the address of this change, or the one that counted until then. */
+  | { of: 'new-mailbox' | 'old-mailbox'; mailbox: MailboxName; asked: number }
   /** Who organises an event, by id; while nobody is named, an organiser who is there, or else a coordinator. */
   | { of: 'organiser'; person: string | undefined }
   /** A coordinator who is there, another one than this person; who stands in when there is none. */
@@ -29,6 +31,10 @@ export const ofChange = ({ what, linkVersion }: { to: 'aanvrager'; what: string;
 export const triage = (_: { to: 'triage' }): Audience => ({ of: 'triage' })
 export const deputy = (_: { to: 'plaatsvervanger' }): Audience => ({ of: 'deputy' })
 export const person = ({ person }: { to: 'medewerker'; person: string }): Audience => ({ of: 'person', person })
+
+type AboutMailbox = { to: 'postbus'; mailbox: MailboxName; asked: number }
+export const newMailbox = ({ mailbox, asked }: AboutMailbox): Audience => ({ of: 'new-mailbox', mailbox, asked })
+export const oldMailbox = ({ mailbox, asked }: AboutMailbox): Audience => ({ of: 'old-mailbox', mailbox, asked })
 
 /** Whom of the network, is decided mail by mail. */
 export function staff(about: {
@@ -75,7 +81,9 @@ interface Goes {
 export async function addressesOf(audience: Audience, known: Known): Promise<(Goes & { replyTo: string }) | Missing> {
   const found = await goesTo(audience, known)
   if ('missing' in found) return found
-  const { reply: replyTo } = known.content.mailboxes
+  // A mailbox is asked before there is one for answers: who answers then writes to themselves.
+  const own = audience.of === 'new-mailbox' || audience.of === 'old-mailbox' ? found.to : undefined
+  const { reply: replyTo = own } = known.content.mailboxes
   return replyTo === undefined ? { missing: 'reply' } : { ...found, replyTo }
 }
 
@@ -95,6 +103,10 @@ async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing>
     case 'triage':
     case 'deputy':
       return at(audience.of)
+    case 'new-mailbox':
+      return { to: changeOf(content, audience)?.address }
+    case 'old-mailbox':
+      return { to: changeOf(content, audience)?.previous }
     case 'person':
     case 'at-work': {
       const person = personOf(content, audience.person)
@@ -126,6 +138,12 @@ async function goesTo(audience: Audience, known: Known): Promise<Goes | Missing>
       if (role === wanted && id !== except && !(await isAway(id, known))) return email
     return undefined
   }
+}
+
+/** As long as nothing else was asked for it since. */
+export function changeOf({ awaited }: NetworkContent, { mailbox, asked }: { mailbox: MailboxName; asked: number }) {
+  const change = awaited[mailbox]
+  return change && Date.parse(change.askedAt) === asked ? change : undefined
 }
 
 const isAway = async (person: string, { absenceOf, now }: Known): Promise<boolean> =>

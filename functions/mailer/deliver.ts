@@ -46,7 +46,7 @@ export interface DeliverDeps {
   /** How an event stands, in counts. */
   standings: Standings
   /** Who works for a network, its mailboxes and what its aanbod says, as they are when a mail leaves. */
-  contents: Pick<Contents, 'of'>
+  contents: Pick<Contents, 'of' | 'forget'>
   /** Who is away, and who stands in. */
   absences: Pick<Absences, 'of'>
   /** What mail about an overleg says of it; what is sealed stays so. */
@@ -97,7 +97,7 @@ export function createDeliver(deps: DeliverDeps): Deliver {
       // A network that is gone has no people to hold its mail for: it is tried again, and the alarm tells.
       if (!network) throw new Error('A mail names an unknown network')
       const known = { ...mail, notification: mail.notification }
-      const sources = await sourcesFor(network)
+      const sources = await sourcesFor(network, known.notification)
       const seen = await see(known, sources)
       if (seen.use === 'late') return await skip(mail)
       if (seen.use === 'needless') return await cancel(mail)
@@ -123,9 +123,11 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     else log.warn('Mail sent after its lease: it may arrive twice', about(mail))
   }
 
-  async function sourcesFor(network: Network): Promise<Sources> {
+  async function sourcesFor(network: Network, notification: Known['notification']): Promise<Sources> {
     const { linkKeys } = await deps.secrets()
     const { baseUrl, events, standings, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses } = deps
+    // Somebody changed the content a moment ago, and this mail is about that: what was read before will not do.
+    if (changesContent(notification)) deps.contents.forget(network)
     const content = await deps.contents.of(network)
     return {
       ...{ outbox, events, standings, overlegs, actionPlans, queue, ownTasks, overviews, absences, addresses },
@@ -258,6 +260,9 @@ export function createDeliver(deps: DeliverDeps): Deliver {
 }
 
 type Known = OutboxItem & { notification: MailedNotification }
+
+/** To somebody who was let in, or a mailbox that was asked for: by a change of the network's content. */
+const changesContent = ({ kind, to }: Known['notification']): boolean => kind === 'toegang' || to === 'postbus'
 
 /** Whom it is to, and where an answer is read. */
 type Letter = Pick<Parameters<typeof composeMime>[0], 'to' | 'replyTo'> & {

@@ -7,13 +7,25 @@ import { words } from '../../emails/kinds.ts'
 import { isAwayOn } from '../../forms/kit/absence.ts'
 import { invitationSeconds } from '../../forms/kit/account.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
+import { isAwaited } from '../../forms/kit/manage/mailboxes-page.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { meetingsOf, nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
 import { teamMails, teamOf } from '../../forms/kit/team-meeting/agenda-mails.ts'
 import { templateOf } from '../../forms/kit/templates.ts'
 import { addSeconds, brusselsDate, brusselsInstant } from '../../forms/kit/time.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
-import { awaited, deputy, ofChange, person, staff, triage, typed } from './audience.ts'
+import {
+  awaited,
+  changeOf,
+  deputy,
+  newMailbox,
+  ofChange,
+  oldMailbox,
+  person,
+  staff,
+  triage,
+  typed,
+} from './audience.ts'
 import { eventEntry } from './calendar-entries.ts'
 import { itsCounts, ofUseToday } from './day-overview.ts'
 import {
@@ -101,6 +113,14 @@ const beforeExpired = ({ notification }: Due<'verder' | 'verloopt'>, _: unknown,
 const whileInviting = ({ createdAt }: Due<'toegang'>, _: unknown, { now }: Sources): Use =>
   now < addSeconds(new Date(createdAt), invitationSeconds) ? 'yes' : 'waits'
 
+/** Until it is confirmed, or something else is asked. */
+const whileAsked = ({ notification }: Due<'postbus-bevestigen'>, _: unknown, { content, now }: Sources): Use =>
+  isAwaited(changeOf(content, notification), now) ? 'yes' : 'needless'
+
+/** Also once it is confirmed: who read mail there must hear it. */
+const whileChanging = ({ notification }: Due<'postbus-verandert'>, _: unknown, { content }: Sources): Use =>
+  changeOf(content, notification)?.previous ? 'yes' : 'needless'
+
 /** Another change since, one that is confirmed, or a correction by somebody of the network: this one is asked no more. */
 async function whileAwaited(
   { subject, notification }: Due<'adres-bevestigen'>,
@@ -146,6 +166,18 @@ const kinds: { [Kind in MailedKind]: See<Kind> } = {
   toegang: kind({ audience: person, look: nothing, stillUseful: whileInviting, words: words.toegang }),
   gekoppeld: kind({ audience: person, ...ofNetwork, words: words.gekoppeld }),
   'gekoppeld-uitnodiger': kind({ audience: person, ...ofNetwork, words: words['gekoppeld-uitnodiger'] }),
+  'postbus-bevestigen': kind({
+    audience: newMailbox,
+    look: nothing,
+    stillUseful: whileAsked,
+    words: words['postbus-bevestigen'],
+  }),
+  'postbus-verandert': kind({
+    audience: oldMailbox,
+    look: nothing,
+    stillUseful: whileChanging,
+    words: words['postbus-verandert'],
+  }),
   verder: kind<'verder'>({ audience: typed, look: itsForm, stillUseful: beforeExpired, words: words.verder }),
   verloopt: kind<'verloopt'>({ audience: typed, look: itsForm, stillUseful: beforeExpired, words: words.verloopt }),
   'activiteit-uitnodiging': kind<'activiteit-uitnodiging'>({

@@ -11,7 +11,10 @@ import {
   eventHome,
   homePath,
   invitedPath,
+  mailboxId,
+  mailboxPath,
   meetingPath,
+  networkPath,
   overlegPath,
   personPath,
   planPath,
@@ -58,9 +61,16 @@ export function linkFor(notification: MailedNotification, { baseUrl, linkKeys }:
     case 'toegang':
       return baseUrl + invitedPath(linkToken(linkKeys, 'toegang', { id: notification.invitation, version: 1 }))
     case 'niet-aangekomen':
+      if (notification.aan === 'postbus') return baseUrl + networkPath
       return baseUrl + (notification.reference ? dossierPath(notification.reference) : homePath)
     case 'organisator':
       return baseUrl + organiserPath(notification)
+    case 'postbus-bevestigen': {
+      const { network, mailbox, asked: version } = notification
+      return baseUrl + mailboxPath(linkToken(linkKeys, 'postbus', { id: mailboxId(network, mailbox), version }))
+    }
+    case 'postbus-verandert':
+      return baseUrl + networkPath
     case 'agenda':
       return baseUrl + meetingPath(notification.on)
     case 'gekoppeld-uitnodiger':

@@ -7,6 +7,7 @@ import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts
 import { draftPath } from '../shared/public-paths.ts'
 import { createDrafts, type Draft, type NewDraft, type SentDraft } from '../shared/store/drafts.ts'
 import { browserOf, noteOpen, rememberBrowser } from './browser.ts'
+import { untilFor } from './closing.tsx'
 import type { PublicDeps } from './deps.ts'
 
 export type Found =
@@ -42,8 +43,7 @@ export async function beginDraft(c: Context, deps: PublicDeps, service: Service,
     network: service.network.slug,
     form: service.form.slug,
     browser: rememberBrowser(c, deps.url, deps.random),
-    now,
-    expiresAt: addSeconds(now, draftSeconds(service)),
+    ...(await untilFor(deps, service)),
     ...(typed ? { typed } : {}),
   })
   noteOpen(c, deps.url, id)

@@ -14,6 +14,7 @@ export type LinkPurpose =
   | 'adres'
   | 'formulier'
   | 'toegang'
+  | 'postbus'
   | 'genoteerd'
   | 'uitnodiging'
   | 'afmelden'

@@ -126,6 +126,17 @@ export const newCasusPath = (reference: string): string => `${dossierPath(refere
 
 /** What a coordinator looks after; the criteria of a form, shown and tried. */
 export const managePath = `${homePath}/beheer` as const
+/** The mailboxes of the network, and its forms that are closed for a while. */
+export const networkPath = `${managePath}/netwerk` as const
+/** A form that opens again before its day. */
+export const openAgainRoute = `${networkPath}/:form/open` as const
+export const openAgainPath = (form: string): string => `${networkPath}/${form}/open`
+/** Where somebody who reads a new mailbox says so, without a session: their token is the key. */
+export const mailboxHome = `${homePath}/postbus` as const
+export const mailboxRoute = `${mailboxHome}/:token` as const
+export const mailboxPath = (token: string): string => `${mailboxHome}/${token}`
+/** Which mailbox of which network a token is of. */
+export const mailboxId = (network: string, mailbox: string): string => `${network}_${mailbox}`
 /** What was changed there; one change, and putting it back. */
 export const changesPath = `${managePath}/wijzigingen` as const
 export const changeRoute = `${changesPath}/:revision{\\d{1,9}}` as const
@@ -137,6 +148,8 @@ export const peoplePath = `${managePath}/mensen` as const
 /** Until 0.2.0 they stood here: in mails, and in what browsers keep. */
 export const formerPeoplePath = `${homePath}/mensen` as const
 export const newPersonPath = `${peoplePath}/nieuw` as const
+/** Where somebody comes, changes or leaves. */
+export const editPersonPaths = new RegExp(`^${peoplePath}/(?:nieuw|[^/]+/(?:wijzigen|weg))$`)
 export const personPath = (person: string): string => `${peoplePath}/${person}`
 export const selfPath = `${homePath}/ik` as const
 export const overviewPath = `${selfPath}/overzicht` as const

@@ -22,6 +22,8 @@ const kinds = {
   agenda: 'Agenda van het teamoverleg',
   dagoverzicht: 'Overzicht van de dag',
   toegang: 'Uitnodiging voor de werkruimte',
+  'postbus-bevestigen': 'Vraag om een postbus te bevestigen',
+  'postbus-verandert': 'Bericht dat een postbus vervangen wordt',
   gekoppeld: 'Bericht dat een account gekoppeld is',
   'gekoppeld-uitnodiger': 'Bericht dat een account gekoppeld is',
   'niet-aangekomen': 'Een mail kwam niet aan',
@@ -119,6 +121,8 @@ export function recipientInWords(notification: Notification, content: NetworkCon
       return 'het triageadres'
     case 'plaatsvervanger':
       return 'de plaatsvervanger'
+    case 'postbus':
+      return 'een postbus van het netwerk'
     case 'coordinator':
       return 'een coördinator'
     case 'onbekend':

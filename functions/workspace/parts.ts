@@ -12,6 +12,7 @@ import {
   dossierActs,
   dossiersPath,
   type EventPages,
+  editPersonPaths,
   eventPages,
   eventsHome,
   figuresPath,
@@ -21,7 +22,9 @@ import {
   keptDossiersPath,
   listFilePath,
   listPaperPath,
+  mailboxHome,
   managePath,
+  networkPath,
   newEventPath,
   overlegPaths,
   paperPaths,
@@ -93,11 +96,21 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [agendaPath], load: async () => [routed((await import('./agenda/routes.tsx')).agendaRoutes)] },
   { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
+  // Before the page of one person: "nieuw" stands where a person would.
+  { at: [editPersonPaths], load: async () => [routed((await import('./people/edit-routes.tsx')).editRoutes)] },
   {
     at: [peoplePath, formerPeoplePath, selfPath],
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
   },
   { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
+  { at: [networkPath], load: async () => [routed((await import('./manage/network-routes.tsx')).networkRoutes)] },
+  {
+    at: [mailboxHome],
+    load: async () => {
+      const { mailboxRoutes } = await import('./manage/mailbox-routes.tsx')
+      return [(app, of) => void app.route('/', mailboxRoutes(of))]
+    },
+  },
   { at: [managePath], load: async () => [routed((await import('./manage/routes.tsx')).manageRoutes)] },
   {
     at: [calendarsPath],

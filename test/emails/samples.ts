@@ -51,6 +51,12 @@ export function sampleOf(kind: MailedKind, form = 'lco-aanvraag'): MailedNotific
       return { kind, to: 'aanvrager', ...dossier, ...standing }
     case 'bericht':
       return { kind, to: 'aanvrager', ...dossier, template: 'bel-mij', sender: 'casemanager-aalst' }
+    case 'postbus-bevestigen':
+    case 'postbus-verandert':
+      return {
+        ...{ kind, to: 'postbus', network: 'aalst', mailbox: 'triage' },
+        ...{ by: 'coordinator-aalst', asked: Date.parse('2021-05-20T12:05:00Z') },
+      }
     case 'adres-bevestigen':
       return {
         ...{ kind, to: 'aanvrager', ...dossier },

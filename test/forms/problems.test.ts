@@ -270,8 +270,8 @@ describe('een bladzijde', () => {
     ],
     [
       'een pauze',
-      withPage(lcoFile, 'tafel', ({ pauses = [] }) => ({
-        pauses: pauses.map((pause) => ({ ...pause, is: 'nog-niet' })),
+      withPage(lcoFile, 'tafel', ({ closedForms = [] }) => ({
+        closedForms: closedForms.map((pause) => ({ ...pause, is: 'nog-niet' })),
       })),
       '`nog-niet`. Did you mean `nog_niet`?',
     ],

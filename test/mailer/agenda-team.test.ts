@@ -21,7 +21,7 @@ let office: PostOffice
 /** Wednesday morning: a request that the team discusses on the next Tuesday. */
 async function onAgenda(wednesday: string, content = demoContent('ota')): Promise<string> {
   work = await startTestWorkspace({ now: new Date(wednesday) })
-  office = openPostOffice(work.connection, { contents: { of: async () => content } })
+  office = openPostOffice(work.connection, { contents: { of: async () => content, forget: () => {} } })
   const visitor = work.visitor()
   const check = await fillForm(visitor, otaStart, ota.vorming)
   work.clock.later(60)

@@ -42,6 +42,8 @@ const expected: Partial<Record<MailedKind, RegExp>> = {
     /^https:\/\/loket\.example\/werkruimte\/activiteiten\/verkennend-overleg-gedeelde-zorg\/genodigden\?lijst=laat$/,
   gekoppeld: /^https:\/\/loket\.example\/werkruimte$/,
   'gekoppeld-uitnodiger': /^https:\/\/loket\.example\/werkruimte\/beheer\/mensen\/organisator$/,
+  'postbus-bevestigen': /^https:\/\/loket\.example\/werkruimte\/postbus\/(.+)$/,
+  'postbus-verandert': /^https:\/\/loket\.example\/werkruimte\/beheer\/netwerk$/,
   toegang: /^https:\/\/loket\.example\/werkruimte\/toegang\/(.+)$/,
   ...Object.fromEntries(toParticipants.map((kind) => [kind, guest(kind)])),
   'overleg-taak': /^https:\/\/loket\.example\/werkruimte\/dossier\/LCO-7K3M-9QX2-4T\/overleg$/,
@@ -62,9 +64,11 @@ it.each(kinds)('%s leidt naar de juiste bladzijde', (kind) => {
         ? (['verder', 'concept1'] as const)
         : 'invitation' in notification
           ? (['toegang', 'uitnodiging1'] as const)
-          : 'participant' in notification
-            ? ([purposeOf(kind), 'LCO-7K3M-9QX2-4T_01_p1'] as const)
-            : ([kind === 'adres-bevestigen' ? 'adres' : 'status', 'LCO-7K3M-9QX2-4T'] as const)
+          : 'mailbox' in notification
+            ? (['postbus', 'aalst_triage'] as const)
+            : 'participant' in notification
+              ? ([purposeOf(kind), 'LCO-7K3M-9QX2-4T_01_p1'] as const)
+              : ([kind === 'adres-bevestigen' ? 'adres' : 'status', 'LCO-7K3M-9QX2-4T'] as const)
   const version = 'asked' in notification ? notification.asked : 1
   expect(readLinkToken(linkKeys, purpose, token)).toEqual({ id, version })
 })

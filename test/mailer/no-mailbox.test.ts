@@ -18,6 +18,7 @@ beforeEach(async () => {
   mailboxes = {}
   people = []
   const contents = {
+    forget: () => {},
     of: async (network: Parameters<typeof contentOf>[0]) => ({ ...contentOf(network), people, mailboxes }),
   }
   office = openPostOffice(await freshTables(), { contents })

@@ -75,7 +75,8 @@ export async function startTestLoket(now = new Date('2026-11-23T09:00:00Z')): Pr
   return loketOn(connection, now)
 }
 
-export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl): TestLoket {
+/** `content`: stored, so that what somebody changes is read; otherwise that of the demo. */
+export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl, content?: 'stored'): TestLoket {
   const clock = {
     now,
     later: (seconds: number) => {
@@ -92,7 +93,7 @@ export function loketOn(connection: Connection<Tables>, now: Date, url = testUrl
   const deps: PublicDeps = {
     url,
     ...openStore(connection, () => clock.now),
-    contents: demoContents,
+    ...(content ? {} : { contents: demoContents }),
     seal: createSeal(Object.fromEntries(networks.map(({ slug }) => [slug, publicKey]))),
     secrets: async () => secrets,
     assets: loadAssets(assetFiles, networks),

@@ -59,7 +59,7 @@ export async function startTestWorkspace({
   const { connection } = await startDynamo()
   const port = serve ? await findFreePort() : undefined
   const url = port === undefined ? testUrl : `http://localhost:${port}`
-  const loket = loketOn(connection, now ?? new Date('2026-11-23T09:00:00Z'), url)
+  const loket = loketOn(connection, now ?? new Date('2026-11-23T09:00:00Z'), url, content)
   const deps: WorkspaceDeps = {
     url,
     assets: loadAssets(assetFiles, networks),

@@ -73,7 +73,10 @@ const row = (policy: Row['policy'], status: number, fields?: Fields): Row => ({
 const of = '/werkruimte/dossier/:reference'
 const ofTask = `${of}/taak/:task{\\d{2}}`
 const task = { taak: 'Kanarie', tegen: '2026-11-30', wie: 'casemanager-aalst' }
-const member = '/werkruimte/beheer/mensen/:person'
+const mensen = '/werkruimte/beheer/mensen'
+const member = `${mensen}/:person`
+const network = '/werkruimte/beheer/netwerk'
+const changes = '/werkruimte/beheer/wijzigingen'
 const kept = '/werkruimte/gegevens/dossier/:reference'
 const seat = '/werkruimte/gegevens/tafel/:seat'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
@@ -112,6 +115,13 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${agenda}/beslist`]: row('agenda', 200),
   [`POST ${agenda}`]: row('beslissen', 303),
   'GET /werkruimte/beheer': row('coordinatie', 200),
+  [`GET ${network}`]: row('coordinatie', 200),
+  [`POST ${network}`]: row('coordinatie', 422, { triage: 'Kanarie' }),
+  [`POST ${network}/:form/open`]: row('netwerk', 404),
+  [`GET ${changes}`]: row('coordinatie', 200),
+  // The one the network began with: all of it was given.
+  [`GET ${changes}/:revision{\\d{1,9}}`]: row('coordinatie', 200),
+  [`POST ${changes}/:revision{\\d{1,9}}`]: row('coordinatie', 409),
   // To the first form that judges.
   [`GET ${criteria}`]: row('coordinatie', 303),
   [`GET ${criteria}/:form`]: row('netwerk', 200),
@@ -216,7 +226,16 @@ const table: Readonly<Record<string, Row>> = {
   [`POST ${of}/:action`]: row('dossier', 303, { toelichting: 'Kanarie', revision: '1', bij: '' }),
 
   'GET /werkruimte/beheer/mensen': row('coordinatie', 200),
+  'GET /werkruimte/mensen': row('coordinatie', 308),
+  'GET /werkruimte/mensen/*': row('coordinatie', 308),
+  [`GET ${mensen}/nieuw`]: row('coordinatie', 200),
+  [`POST ${mensen}/nieuw`]: row('coordinatie', 422, { naam: 'Kanarie' }),
   [`GET ${member}`]: row('netwerk', 200),
+  [`GET ${member}/wijzigen`]: row('netwerk', 200),
+  [`POST ${member}/wijzigen`]: row('netwerk', 422, { naam: 'Kanarie' }),
+  [`GET ${member}/weg`]: row('netwerk', 200),
+  // Whoever has dossiers stays: who leaves is in test/workspace/people-change.test.ts.
+  [`POST ${member}/weg`]: row('netwerk', 409),
   [`POST ${member}/uitnodigen`]: row('netwerk', 303),
   [`GET ${member}/uitnodiging/:invitation`]: row('netwerk', 410),
   [`GET ${member}/ontkoppelen`]: row('netwerk', 200),
@@ -364,6 +383,14 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${of}/:action`]: 'niets: een leeg formulier',
   'GET /werkruimte/beheer/mensen': 'LIJST mensen',
   [`GET ${member}`]: 'LIJST mensen',
+  'GET /werkruimte/mensen': 'niets: de weg naar waar het nu staat',
+  'GET /werkruimte/mensen/*': 'niets: de weg naar waar het nu staat',
+  [`GET ${mensen}/nieuw`]: 'niets: een leeg formulier',
+  [`GET ${member}/wijzigen`]: 'LIJST mensen',
+  [`GET ${member}/weg`]: 'niets: alleen een naam uit de inhoud van het netwerk',
+  [`GET ${network}`]: 'niets: postbussen en geen mensen',
+  [`GET ${changes}`]: 'LIJST mensen',
+  [`GET ${changes}/:revision{\\d{1,9}}`]: 'LIJST mensen',
   // Of an invitation that is over; of one that works: test/workspace/trail.test.ts.
   [`GET ${member}/uitnodiging/:invitation`]: 'niets: alleen een naam uit de inhoud van het netwerk',
   [`GET ${member}/ontkoppelen`]: 'niets: alleen een naam uit de inhoud van het netwerk',
@@ -415,6 +442,9 @@ const withoutDoor = [
   'GET /werkruimte/afgemeld',
   'GET /werkruimte/toegang/:token',
   'POST /werkruimte/toegang/:token',
+  // Along the link in a mail to it: test/workspace/mailboxes.test.ts.
+  'GET /werkruimte/postbus/:token',
+  'POST /werkruimte/postbus/:token',
   // The secret in the address is the key: test/workspace/calendar.test.ts.
   'GET /werkruimte/kalender/:file{[A-Za-z0-9_-]{43}\\.ics}',
 ]
@@ -545,6 +575,8 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(/:task\{.*?\}\}/, '01')
     .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')
+    .replace(':revision{\\d{1,9}}', '1')
+    .replace('mensen/*', 'mensen/casemanager-aalst')
     .replace(':invitation', 'uitnodiging')
     .replace(/:date\{.*\}/, '2026-11-24')
     .replace(/:applicant\{.*\}/, 'x'.repeat(43))

@@ -7,7 +7,7 @@ import { entrySchemas, type StoredContent } from '../content-schema.ts'
 
 export type Values = { [Part in keyof typeof entrySchemas]: z.infer<(typeof entrySchemas)[Part]> }
 export type Part = keyof Values
-export const parts = Object.keys(entrySchemas) as readonly Part[]
+const parts = Object.keys(entrySchemas) as readonly Part[]
 
 /** An entry by its name. */
 export interface Entry {

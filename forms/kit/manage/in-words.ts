@@ -1,7 +1,7 @@
 /** A change of a network's content as people read it: of what, and per field from what to what. */
 import { type NetworkContent, nameOf, roleInWords } from '../content.ts'
 import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
-import { dateInWords } from '../time.ts'
+import { dateInWords, momentInWords } from '../time.ts'
 import type { Changed, Entry, Part, Values } from './entries.ts'
 
 /** What an entry names that is not in it. */
@@ -35,7 +35,10 @@ const fieldsOf: { [P in Part]: (value: Values[P], about: About) => Fields } = {
     ['Plaatsvervanger', nameOf(content, person.standIn)],
   ],
   mailboxes: (address) => [['Adres', address]],
-  awaited: ({ address }) => [['Wacht op bevestiging', address]],
+  awaited: ({ address, confirmedAt }) => [
+    ['Gevraagd adres', address],
+    ['Bevestigd', confirmedAt && momentInWords(new Date(confirmedAt))],
+  ],
   aanbod: (offer, { formName }) => [
     ['Naam', offer.name],
     ['Soort', kinds[offer.kind]],
@@ -61,7 +64,7 @@ const fieldsOf: { [P in Part]: (value: Values[P], about: About) => Fields } = {
     ['Nagekeken op', day(offer.checkedOn)],
     ['Uit het aanbod sinds', day(offer.archivedOn)],
   ],
-  pauses: ({ from, until, text }) => [
+  closedForms: ({ from, until, text }) => [
     ['Dicht van', day(from)],
     ['Dicht tot en met', day(until)],
     ['Boodschap', text],
@@ -89,8 +92,8 @@ export function entryInWords({ of, key }: Entry, { content, formName }: About): 
       return mailboxName(key)
     case 'aanbod':
       return `Aanbod: ${content.aanbod[key]?.name ?? key}`
-    case 'pauses':
-      return `Pauze: ${formName(key)}`
+    case 'closedForms':
+      return `Even dicht: ${formName(key)}`
     case 'closedDays':
       return `Sluiting vanaf ${dateInWords(key)}`
     case 'meetings':

@@ -1,4 +1,5 @@
 /** Somebody of the network, as a coordinator types them: who comes, and what changes of who is there. */
+import { phoneInWords } from '../contact.ts'
 import type { NetworkContent, Person } from '../content.ts'
 import { roleInWords } from '../content.ts'
 import { type Role, roles } from '../content-schema.ts'
@@ -83,7 +84,7 @@ export function personOfAnswers(id: string, answers: Answers): Person {
     role: roles.find((role) => role === text('rol')) ?? 'casemanager',
     employer: text('dienst'),
     email: text('email'),
-    phone: text('telefoon'),
+    phone: phoneInWords(text('telefoon')),
     ...(standIn && standIn !== nobody ? { standIn } : {}),
   }
 }

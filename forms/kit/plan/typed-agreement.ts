@@ -1,9 +1,9 @@
 /** The page on which a plan is agreed, filled in beforehand: today, and what was agreed for the version before. */
 import { clients } from '../overleg/overleg.ts'
 import type { RawInput } from '../questions/answers.ts'
+import { dayTyped } from '../time.ts'
 import type { PlanNow } from './plan-decision.ts'
 import { disagreedField, discussedField, howField, reasonsField, wholeField } from './read-agreement.ts'
-import { dayTyped } from './typed-plan.ts'
 
 /** `today`: in Brussels. */
 export function agreedBefore({ plan, overleg, agreedTexts }: PlanNow, today: string): RawInput {

@@ -1,14 +1,9 @@
 /** A plan as the fields of its page say it: what is written, filled in again. */
 import type { RawInput } from '../questions/answers.ts'
+import { dayTyped } from '../time.ts'
 import type { ActionPlan } from './action-plan.ts'
 import { afspraakField, goalField } from './plan-fields.ts'
 import { noGoalTexts, type PlanTexts } from './plan-texts.ts'
-
-/** `27/4/2021` */
-export const dayTyped = (date: string): string => {
-  const [year, month, day] = date.split('-')
-  return `${Number(day)}/${Number(month)}/${year}`
-}
 
 export function typedPlan({ goals, afspraken, evaluationOn }: ActionPlan, texts: PlanTexts): RawInput {
   const cells = [

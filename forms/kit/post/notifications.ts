@@ -7,6 +7,7 @@ import { accountKinds } from '../account.ts'
 import { eventNotifications, organiserNotification } from '../events/event-notifications.ts'
 import { markSchema } from '../overleg/mark.ts'
 import { overlegNotifications } from '../overleg/overleg-notifications.ts'
+import { mailboxNotifications } from './mailbox-notifications.ts'
 
 /** ISO 8601 instant in UTC. */
 const instant = z.iso.datetime()
@@ -215,7 +216,7 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     /** Absent when that mail was about no dossier. */
     reference: z.string().optional(),
     /** Whose mail it was. */
-    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger', 'coordinator']),
+    aan: z.enum(['aanvrager', 'medewerker', 'triage', 'plaatsvervanger', 'coordinator', 'postbus']),
     fate: z.enum(['niet_aangekomen', 'klacht']),
   }),
   /** To somebody of the network: the invitation to sign in. About no request, so of no form. */
@@ -237,6 +238,8 @@ export const notificationSchema = z.discriminatedUnion('kind', [
     /** Id of the person it was bound to. */
     wie: z.string(),
   }),
+  /** To a mailbox of the network that somebody changes. */
+  ...mailboxNotifications,
   /** To the person filling in a form: the link to go on later. */
   z.object({ kind: z.literal('verder'), to: z.literal('aanvrager'), ...aboutDraft }),
   /** To the same person, two days before the draft is erased. */

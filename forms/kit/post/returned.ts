@@ -31,6 +31,9 @@ export function returnedTo(mail: Notification, fate: 'niet_aangekomen' | 'klacht
       const holder = 'holder' in mail ? mail.holder : undefined
       return { ...about, ...whoHolds(holder) }
     }
+    // The one that counts until then is perhaps replaced because it does not work.
+    case 'postbus':
+      return mail.kind === 'postbus-bevestigen' ? { ...about, to: 'medewerker', person: mail.by } : undefined
     case 'triage':
     case 'medewerker':
     case 'coordinator':

@@ -80,7 +80,7 @@ function formProblems(form: Form): string[] {
   ]
 }
 
-function pageProblems({ when, questions, rules = [], pauses = [] }: Page, { asked, all }: Scope): string[] {
+function pageProblems({ when, questions, rules = [], closedForms = [] }: Page, { asked, all }: Scope): string[] {
   const here = namesOf(questions)
   return [
     ...(when ? at('when', ruleProblems(when, { asked, all })) : []),
@@ -92,7 +92,9 @@ function pageProblems({ when, questions, rules = [], pauses = [] }: Page, { aske
       ),
     ),
     ...rules.flatMap(({ about }) => unknownWord('a rule is about question', about, here)),
-    ...pauses.flatMap(({ question, is }) => at('pause', ruleProblems({ question, is }, { asked: questions, all }))),
+    ...closedForms.flatMap(({ question, is }) =>
+      at('pause', ruleProblems({ question, is }, { asked: questions, all })),
+    ),
   ]
 }
 

@@ -7,7 +7,7 @@ import type { Question } from './questions.ts'
 /**
  * What was typed, without an agreement that was given earlier to something that is different now; the error asks it again. Until it
  * is answered it is kept empty, so that also whoever comes back later is told why. Who answers otherwise than before answers anew, and
- * an answer that pauses agrees to nothing.
+ * an answer that closedForms agrees to nothing.
  */
 export function withoutStaleAgreement(page: Page, earlier: RawInput, typed: RawInput): Agreed {
   let agreed: RawInput = typed
@@ -17,7 +17,8 @@ export function withoutStaleAgreement(page: Page, earlier: RawInput, typed: RawI
     const [before, now] = [agreementIn(earlier, name), typed.get(name)?.[0]]
     const empty = (): RawInput => new Map([...agreed, [name, ['']]])
     if (before === '' && !now) agreed = empty()
-    if (!now || now !== before || page.pauses?.some(({ question, is }) => question === name && is === now)) continue
+    if (!now || now !== before || page.closedForms?.some(({ question, is }) => question === name && is === now))
+      continue
     const understood = (raw: RawInput) => JSON.stringify(parseQuestion(about, raw, {}).answers)
     if (understood(earlier) !== understood(typed))
       return { agreed: empty(), stale: { name, message: askedAgain ?? error } }

@@ -39,7 +39,7 @@ export interface Page {
   /** The page that decides who qualifies: only what the network's criteria use is asked on it. */
   judges?: true
   /** Answers that stop the request for now; everything is kept until the client agreed. */
-  pauses?: readonly Pause[]
+  closedForms?: readonly Pause[]
 }
 
 export interface Pause {

@@ -32,4 +32,4 @@ export function progressOf(service: Service, typed: (pageSlug: string) => RawInp
 
 /** The answer on this page that stops the request for now. */
 export const pausedBy = (page: Page, answers: Answers): Pause | undefined =>
-  page.pauses?.find(({ question, is }) => answers[question] === is)
+  page.closedForms?.find(({ question, is }) => answers[question] === is)

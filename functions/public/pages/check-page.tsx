@@ -1,10 +1,13 @@
 /** Check your answers: a sheet as it will be sent, with a way back to each page; to be printed too. */
 import type { FC } from 'hono/jsx'
+import type { ClosedForm } from '../../../forms/kit/content-schema.ts'
 import { pagesOn, readersInWords, type Service } from '../../../forms/kit/form.ts'
+import { opensOn } from '../../../forms/kit/manage/closed-form.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import { looksLikeFullName } from '../../../forms/kit/questions/full-name.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { leftOpen, summarize } from '../../../forms/kit/questions/summary.ts'
+import { dateInWords } from '../../../forms/kit/time.ts'
 import { AnswerLines } from '../../shared/web/answer-lines.tsx'
 import { type Frame, Layout } from '../../shared/web/layout.tsx'
 import { TwoColumns } from '../../shared/web/two-columns.tsx'
@@ -24,12 +27,14 @@ interface CheckPageProps extends Frame {
   saved: Saved
   /** When the page was made, in words: on paper. */
   printed: string
+  /** It takes nothing in now. */
+  closed: ClosedForm | undefined
 }
 
 const title = 'Controleer uw antwoorden'
 
 export const CheckPage: FC<CheckPageProps> = (props) => {
-  const { assets, service, answers, doubtful, unfinished, draftPath, saved, printed } = props
+  const { assets, service, answers, doubtful, unfinished, draftPath, saved, printed, closed } = props
   const { network, form } = service
   const pages = pagesOn(service, answers)
   const name = form.start?.title ?? form.name
@@ -69,6 +74,11 @@ export const CheckPage: FC<CheckPageProps> = (props) => {
         <h1>{title}</h1>
         <p class="lead no-print">Er is nog niets verstuurd. Klopt alles? Onderaan staat de knop om te verzenden.</p>
         <p class="on-paper">{`${name}. ${network.name}. Afgedrukt op ${printed}. Nog niet verstuurd.`}</p>
+        {closed && (
+          <p class="lp-let">
+            {`Dit formulier is dicht tot en met ${dateInWords(closed.until)}. Verzenden kan vanaf ${dateInWords(opensOn(closed))}. Wat u invulde, blijft tot dan bewaard.`}
+          </p>
+        )}
         {unfinished.length > 0 && <Unfinished pages={unfinished} draftPath={draftPath} />}
         <div class="sheet checked">
           {pages.map((page) => (

@@ -12,9 +12,11 @@ import { createDrafts, type Draft } from '../../shared/store/drafts.ts'
 import { standingIn, typedIn } from '../../shared/store/typed.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
+import { ClosedFormPage, closedNow, untilFor } from '../closing.tsx'
 import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, type Found, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft, savedInWords } from '../draft-progress.ts'
+import { NobodyYetPage, nobodyYet } from '../nobody-yet.tsx'
 import { openDraft } from '../open-draft.ts'
 import { FormPage } from '../pages/form-page.tsx'
 import { trapField } from '../pages/trap.tsx'
@@ -31,7 +33,12 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   const drafts = deps.open(createDrafts)
   const withDraft = openDraft(service, deps, plain)
 
-  routes.post('/', async (c) => c.redirect(`${await beginDraft(c, deps, service)}/${pages[0]?.slug}`, 303))
+  routes.post('/', async (c) => {
+    if (await nobodyYet(deps, network)) return c.html(<NobodyYetPage {...{ assets, network }} />, 409)
+    const closed = await closedNow(deps, service)
+    if (closed) return c.html(<ClosedFormPage {...{ assets, service, closed }} />, 409)
+    return c.redirect(`${await beginDraft(c, deps, service)}/${pages[0]?.slug}`, 303)
+  })
 
   routes.get('/d', (c) => c.redirect(servicePath(service), 303))
 
@@ -71,17 +78,12 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     return take(c, found.draft, posted, stepOf(service, posted, typedIn(found.draft), deps.now()))
   }
 
-  // Who saved something this morning finds it back tomorrow morning: a day counts from then.
-  const until = (now: Date, days = network.retention.draft) => ({
-    now,
-    expiresAt: addSeconds(now, days * secondsPerDay),
-  })
-
   /** While somebody types, by the script of the page: kept as it stands, judged by nothing, and the script is told until when. */
   async function keepMeanwhile(c: Context, found: Found, { page, typed }: Posted) {
     if (found.kind !== 'open') return c.body(null, found.kind === 'sent' ? 409 : 410)
     const keep = withoutNationalNumbers(page, typed)
-    const saved = await drafts.saveUnfinished(found.draft, page.slug, keep, until(deps.now()))
+    // Who saved something this morning finds it back tomorrow morning: a day counts from then.
+    const saved = await drafts.saveUnfinished(found.draft, page.slug, keep, await untilFor(deps, service))
     if (!saved || saved === 'large') return c.body(null, saved ? 413 : 409)
     return c.json(savedInWords(saved))
   }
@@ -96,7 +98,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
     const now = deps.now()
     if ('keep' in step && step.keep) {
       const { draft: days, mailedDraft } = network.retention
-      const when = until(now, step.kind === 'pause' ? mailedDraft : days)
+      const when = await untilFor(deps, service, step.kind === 'pause' ? mailedDraft : days)
       const saved = await drafts.savePage(draft, page.slug, step.keep, when)
       if (saved === 'large') {
         // Whoever wipes loses it anyway.
@@ -107,7 +109,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
       // Sent or wiped in another tab: the draft's own address tells which.
       if (!saved) return c.redirect(draftPath(service, draft.id), 303)
       if (step.kind === 'refuse') {
-        await drafts.endAt(saved, until(now).expiresAt)
+        await drafts.endAt(saved, addSeconds(now, days * secondsPerDay))
         await drafts.countRefusal(saved, refusalCounts(saved, step.unmet, now))
       }
     }

@@ -14,6 +14,7 @@ import { typedIn } from '../../shared/store/typed.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { forgetOpen } from '../browser.ts'
+import { untilFor } from '../closing.tsx'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
 import { openDraft } from '../open-draft.ts'
@@ -79,7 +80,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
   /** The link by which somebody goes on, and the warning before it ends. */
   async function linkMail(draft: Draft, email: string, suspect: boolean, now: Date): Promise<LinkMail> {
-    const expiresAt = addSeconds(now, days * secondsPerDay)
+    const { expiresAt } = await untilFor(deps, service, days)
     const linkVersion = draft.linkVersion + 1
     const about = {
       to: 'aanvrager' as const,

@@ -1,15 +1,17 @@
 /** The check page and the final POST: one read, one transaction, and always the same receipt. */
 import { type Context, Hono } from 'hono'
+import type { ClosedForm } from '../../../forms/kit/content-schema.ts'
 import { refusalCounts } from '../../../forms/kit/figures/tally.ts'
 import { doubtfulQuestions, type Service } from '../../../forms/kit/form.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { finalOf } from '../../../forms/kit/questions/step.ts'
-import { momentInWords } from '../../../forms/kit/time.ts'
+import { epochSeconds, momentInWords } from '../../../forms/kit/time.ts'
 import { lookAgain } from '../../shared/look-again.ts'
 import { draftPath } from '../../shared/public-paths.ts'
 import { createDrafts, type Draft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { browserSecret, forgetOpen } from '../browser.ts'
+import { ClosedFormPage, closedNow, untilFor } from '../closing.tsx'
 import type { PublicDeps } from '../deps.ts'
 import { draftParam, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft, savedInWords, unfinishedPages } from '../draft-progress.ts'
@@ -41,6 +43,7 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
         draftPath={draftPath(service, draft.id)}
         saved={savedInWords(draft)}
         printed={momentInWords(now)}
+        closed={await closedNow(deps, service)}
       />,
     )
   })
@@ -71,6 +74,8 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
       case 'mend':
         return c.redirect(`${openPath(service, draft, progress)}?nog=1`, 303)
       case 'send': {
+        const closed = await closedNow(deps, service)
+        if (closed) return closedFor(c, draft, closed)
         const { answers, judgement } = progress
         const suspect = isSuspectDraft(service, draft, body, now)
         const sent = { service, answers, judgement, suspect, origin: draft, now }
@@ -80,6 +85,17 @@ export function submitRoutes(service: Service, deps: PublicDeps, plain: PlainAns
         return c.redirect(await receiptPath(deps.secrets, reference), 303)
       }
     }
+  }
+
+  /** Nothing is sent, and nothing is lost: the draft is kept until some time after the form is open again. */
+  async function closedFor(c: Context, draft: Draft, closed: ClosedForm) {
+    const { expiresAt } = await untilFor(deps, service)
+    const ttl = Math.max(draft.ttl, epochSeconds(expiresAt))
+    const kept = await deps.open(createDrafts).endAt(draft, new Date(ttl * 1000))
+    // Sent or wiped in another tab.
+    if (!kept) return undefined
+    const about = { until: savedInWords(kept).until, path: draftPath(service, draft.id) }
+    return c.html(<ClosedFormPage assets={deps.assets} {...{ service, closed, kept: about }} />, 409)
   }
 
   return routes

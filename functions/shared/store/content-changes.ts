@@ -14,11 +14,13 @@ import {
   type Wanted,
   withEntries,
 } from '../../../forms/kit/manage/entries.ts'
+import type { MailPlan } from '../../../forms/kit/post/mail.ts'
 import { lookAgain } from '../look-again.ts'
 import { type Audited, auditItem } from './audit.ts'
 import { type ContentItem, type Contents, contentItemSchema, type OfNetwork } from './contents.ts'
 import type { Connection } from './dynamo.ts'
 import { contentChangeKey, contentKey } from './keys.ts'
+import { planItems } from './mail-plan.ts'
 import { queryAll, queryEach } from './query-all.ts'
 import { asRead } from './set-fields.ts'
 import { transact } from './transact.ts'
@@ -50,6 +52,8 @@ interface Change extends Audited {
   who: string
   what: Deed
   undid?: number
+  /** Mail that leaves because of it, and what it is about: stored with the change, or not at all. */
+  promised?: { subject: string; mails: MailPlan } | undefined
 }
 
 export type Put =
@@ -96,7 +100,7 @@ export function createContentChanges(
     network: OfNetwork,
     before: ContentItem,
     content: StoredContent,
-    { who, what, undid, ...about }: Omit<Change, 'revision'>,
+    { who, what, undid, promised, ...about }: Omit<Change, 'revision'>,
   ): Promise<Exclude<Put, { kind: 'last' }>> {
     const ids = content.people.map(({ id }) => id)
     const left = before.content.people.map(({ id }) => id).filter((id) => !ids.includes(id))
@@ -115,6 +119,7 @@ export function createContentChanges(
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       },
+      ...(promised ? planItems(TableName, promised.mails, { subject: promised.subject, now: about.now }) : []),
     ])
     forget(network)
     return refused ? { kind: 'changed' } : { kind: 'stored', revision }

@@ -1,9 +1,10 @@
 /** What was changed in Beheer, by whom and when; and one change put back, as long as nobody changed the same since. */
 import { type Context, Hono } from 'hono'
 import { type Changed, isStill, putBack } from '../../../forms/kit/manage/entries.ts'
+import type { ContentChange } from '../../shared/store/content-changes.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { changePath, changeRoute, changesPath } from '../../shared/work-paths.ts'
-import { frameOf } from '../act.ts'
+import { frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
@@ -17,6 +18,11 @@ const mostListed = 200
 const notPutBack = (changed: readonly Changed[]): boolean =>
   changed.some(({ of, from }) => of === 'mailboxes' || of === 'awaited' || (of === 'people' && from === undefined))
 
+/** Whose data stand in what was changed, by id. */
+const peopleIn = (changes: readonly ContentChange[]): string[] => [
+  ...new Set(changes.flatMap(({ changed }) => changed.flatMap(({ of, key }) => (of === 'people' ? [key] : [])))),
+]
+
 export function changesRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const desk = createDesk(deps)
@@ -25,6 +31,7 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.get(changesPath, coordinator, async (c) => {
     const [{ content }, history] = await Promise.all([desk.read(c), desk.history(c, undefined, mostListed)])
+    await noteView(c, deps, 'mensen', peopleIn(history.changes))
     return c.html(<ChangesPage {...frameOf(c, deps)} {...{ content, history }} />)
   })
 
@@ -36,7 +43,9 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     const { standing } = (await find(c)) ?? {}
     if (standing?.kind !== 'can-go-back') return show(c, 409)
     const { change } = standing
-    const put = await desk.save(c, putBack(change.changed), typed, 'teruggezet', change.revision)
+    const put = await desk.save(c, putBack(change.changed), typed, {
+      ...{ what: 'teruggezet', undid: change.revision },
+    })
     return put.kind === 'stored' ? c.redirect(`${changePath(change.revision)}?klaar=terug`, 303) : show(c, 409)
   })
 
@@ -56,6 +65,7 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     const found = await find(c)
     if (!found) return brokenLink(c, c.var.network)
     const { standing, content, revision } = found
+    await noteView(c, deps, 'mensen', peopleIn([standing.change]))
     const about = { standing, content, revision, done: c.req.query('klaar') === 'terug' }
     return c.html(<ChangePage {...frameOf(c, deps)} {...about} />, status)
   }

@@ -2,7 +2,6 @@
  * How a coordinator changes what the network looks after itself: an entry is read as it is this moment, changed from what was seen,
  * and told. Each page of /werkruimte/beheer works with this (docs/decisions/036).
  */
-import type { Context } from 'hono'
 import { findForm } from '../../../forms/index.ts'
 import { contentOf, type NetworkContent } from '../../../forms/kit/content.ts'
 import type { StoredContent } from '../../../forms/kit/content-schema.ts'
@@ -10,12 +9,15 @@ import { type Entry, isSame, type Wanted } from '../../../forms/kit/manage/entri
 import type { About } from '../../../forms/kit/manage/in-words.ts'
 import { once } from '../../../forms/kit/once.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { ContentChange, Deed, Put } from '../../shared/store/content-changes.ts'
+import type { ContentChange, ContentChanges, Put } from '../../shared/store/content-changes.ts'
 import { actOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 
-type Ctx = Context<SignedIn>
+/** Of a request behind the door: who it is, and of which network. */
+export interface Opened {
+  var: Pick<SignedIn['Variables'], 'network' | 'person'>
+}
 
 /** The revision of the content that a form was made from. */
 export const revisionField = 'revisie'
@@ -33,16 +35,17 @@ export interface History {
   more: boolean
 }
 
+/** What was done, when it is no form that was saved; the change that was put back; the mail that leaves because of it. */
+type Saving = Partial<Pick<Parameters<ContentChanges['change']>[2], 'what' | 'undid' | 'promised'>>
+
 /** Changes that stand beside an entry. */
 const mostShown = 10
-
-export type ManageDesk = ReturnType<typeof createDesk>
 
 export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'random' | 'now'>) {
   const open = once(deps.openContentChanges)
 
   return {
-    async read({ var: { network } }: Ctx): Promise<Read> {
+    async read({ var: { network } }: Opened): Promise<Read> {
       const contentChanges = await open()
       const { content: stored, revision } = await contentChanges.stored(network)
       return { stored, content: contentOf(network, stored), revision }
@@ -50,20 +53,18 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
 
     /** From the revision that the form was made from; what a form says of it that is no number is as if it saw nothing. */
     async save(
-      c: Ctx,
+      c: Opened,
       wanted: readonly Wanted[],
       typed: RawInput,
-      what: Deed = 'gewijzigd',
-      undid?: number,
+      { what = 'gewijzigd', ...more }: Saving = {},
     ): Promise<Put> {
-      const told = { what, ...(undid === undefined ? {} : { undid }) }
-      const about = { ...actOf(c, deps), ...told, revision: seenIn(typed) }
+      const about = { ...actOf(c, deps), what, ...more, revision: seenIn(typed) }
       const contentChanges = await open()
       return contentChanges.change(c.var.network, wanted, about)
     },
 
     /** What somebody else did to one of these since the form was made: to be shown before it is saved again. */
-    async since({ var: { network } }: Ctx, entries: readonly Entry[], typed: RawInput): Promise<ContentChange[]> {
+    async since({ var: { network } }: Opened, entries: readonly Entry[], typed: RawInput): Promise<ContentChange[]> {
       const contentChanges = await open()
       const all = await contentChanges.changesSince(network, seenIn(typed))
       return all.flatMap((change) => {
@@ -73,14 +74,18 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
     },
 
     /** Of the entries that are asked for, or of all; of a change only those. */
-    async history({ var: { network } }: Ctx, isAsked?: (entry: Entry) => boolean, most = mostShown): Promise<History> {
+    async history(
+      { var: { network } }: Opened,
+      isAsked?: (entry: Entry) => boolean,
+      most = mostShown,
+    ): Promise<History> {
       const asked = (change: ContentChange) => !isAsked || change.changed.some(isAsked)
       const contentChanges = await open()
       const { changes, more } = await contentChanges.last(network, most, asked)
       return { changes: changes.map((one) => (isAsked ? { ...one, changed: one.changed.filter(isAsked) } : one)), more }
     },
 
-    async change({ var: { network } }: Ctx, revision: number): Promise<ContentChange | undefined> {
+    async change({ var: { network } }: Opened, revision: number): Promise<ContentChange | undefined> {
       const contentChanges = await open()
       return contentChanges.read(network, revision)
     },

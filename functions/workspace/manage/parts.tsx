@@ -136,7 +136,7 @@ const deeds: Readonly<Record<Deed, string>> = {
 }
 
 /** "Coördinator Aalst wijzigde" */
-export const whoInWords = ({ who, what }: Pick<ContentChange, 'who' | 'what'>, content: NetworkContent): string =>
+const whoInWords = ({ who, what }: Pick<ContentChange, 'who' | 'what'>, content: NetworkContent): string =>
   `${who === 'beheer' ? 'De beheerder van Loket' : (nameOf(content, who) ?? 'Iemand die hier niet meer werkt')} ${deeds[what]}`
 
 interface HistoryProps {

@@ -5,19 +5,13 @@ import { emptyRows } from '../../../forms/kit/overleg/table.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { cellName } from '../../../forms/kit/questions/questions.ts'
 import { isBlank } from '../../../forms/kit/text.ts'
-import { brusselsDate, brusselsLocal } from '../../../forms/kit/time.ts'
+import { brusselsDate, brusselsLocal, dayTyped } from '../../../forms/kit/time.ts'
 import type { AtTable } from './at-table.ts'
 
 /** `14:00` → `14u`, `15:30` → `15u30` */
 const hourTyped = (instant: string): string => {
   const [hour, minute] = brusselsLocal(new Date(instant)).slice(11, 16).split(':')
   return `${Number(hour)}u${minute === '00' ? '' : minute}`
-}
-
-/** `27/4/2021` */
-export const dayTyped = (date: string): string => {
-  const [year, month, day] = date.split('-')
-  return `${Number(day)}/${Number(month)}/${year}`
 }
 
 /** What is kept, as it would be typed. What is over is no proposal any more, and is left out. */

@@ -1,13 +1,10 @@
 /** Takes somebody's account away, and tells whether they are the last who can let others in. */
-import type { Context } from 'hono'
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import { newId } from '../../shared/new-id.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
 import { actOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import type { SignedIn } from '../sign-in/door.ts'
-
-type Ctx = Context<SignedIn>
+import type { Opened } from '../manage/desk.ts'
 
 /** Somebody of the coordinator's own network. */
 interface Found {
@@ -19,9 +16,13 @@ export function createAccountDesk(deps: WorkspaceDeps) {
   const { sessions, trail, now, open } = deps
   const identities = open(createIdentities)
 
-  return {
+  const desk = {
+    /** Whether nobody would be left to let others in: no coordinator at all, or none with an account. */
+    isNeeded: async (c: Opened, found: Found): Promise<boolean> =>
+      found.member.role === 'coordinator' && (otherCoordinators(found).length === 0 || (await desk.isLast(c, found))),
+
     /** Whether nobody else of the network could invite people any more: so that no button is shown that would be refused. */
-    async isLast({ var: { network } }: Ctx, { content, member }: Found): Promise<boolean> {
+    async isLast({ var: { network } }: Opened, { content, member }: Found): Promise<boolean> {
       // An invitation that is withdrawn takes nobody's place away.
       if (member.role !== 'coordinator' || !(await identities.isBound({ network: network.slug, person: member.id })))
         return false
@@ -31,7 +32,7 @@ export function createAccountDesk(deps: WorkspaceDeps) {
     },
 
     /** With all that was open on it; `last` when no other coordinator has an account at that moment. */
-    async unbind(c: Ctx, { content, member }: Found): Promise<'unbound' | 'withdrawn' | 'last'> {
+    async unbind(c: Opened, { content, member }: Found): Promise<'unbound' | 'withdrawn' | 'last'> {
       const ref = { network: c.var.network.slug, person: member.id }
       const staying = member.role === 'coordinator' ? otherCoordinators({ content, member }) : undefined
       const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...actOf(c, deps) })
@@ -44,6 +45,7 @@ export function createAccountDesk(deps: WorkspaceDeps) {
       return outcome
     },
   }
+  return desk
 }
 
 const otherCoordinators = ({ content, member }: Found): string[] =>

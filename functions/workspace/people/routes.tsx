@@ -30,7 +30,6 @@ import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
 import { ownCalendarRoutes } from './calendar-routes.tsx'
-import { editRoutes } from './edit-routes.tsx'
 import { type HandOverReport, handOver, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { heldBy, withNames } from './held.ts'
@@ -53,9 +52,8 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const plain = workRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
   routes.route('/', ownCalendarRoutes({ deps, requirePerson }))
-  routes.route('/', editRoutes({ deps, requirePerson }))
   const moved = (c: Ctx) => c.redirect(c.req.path.replace(formerPeoplePath, peoplePath), 308)
-  routes.get(formerPeoplePath, moved).get(`${formerPeoplePath}/*`, moved)
+  routes.get(formerPeoplePath, coordinator, moved).get(`${formerPeoplePath}/*`, coordinator, moved)
   const one = `${peoplePath}/:person`
 
   async function linesOf(network: Network, people: readonly Person[]): Promise<PersonLine[]> {

@@ -94,8 +94,6 @@ function countsOf({ people, mailboxes, aanbod }: StoredContent): string {
 
 /** As npm run doctor says it. */
 const missingIn = (stage: string, network: Network, content: StoredContent): string[] =>
-  Object.keys(network.forms).length === 0
-    ? []
-    : contentFindings(stage, network, contentOf(network, content)).flatMap(({ level, what }) =>
-        level === 'fine' ? [] : [what],
-      )
+  contentFindings(stage, network, contentOf(network, content)).flatMap(({ level, what }) =>
+    level === 'fine' ? [] : [what],
+  )

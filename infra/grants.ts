@@ -173,6 +173,12 @@ export function mayUseTableKey(fn: LambdaFunction, { encryptionKey }: TableV2) {
   )
 }
 
+/**
+ * Lists of whatever network: `aalst#lco-aanvraag#ingediend`, `activiteit#<slug>#0`. All networks of a stage are in one table and served by the
+ * same functions, so naming each would keep nothing apart; and a policy has a limit (docs/known-limits.md, "A hundred networks").
+ */
+export const listsOfNetworks = '*#*'
+
 /** ForAllValues is true for a request without keys, so Null asks that there are some. */
 function onlyPartitions(patterns: string[]) {
   return {

@@ -13,7 +13,7 @@ import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
 import { StreamConsumer } from './constructs/stream-consumer.ts'
 import { bounceDomain, dnsOutputs } from './dns-records.ts'
-import { mayCount, mayReadSecret, mayUseItems } from './grants.ts'
+import { listsOfNetworks, mayCount, mayReadSecret, mayUseItems } from './grants.ts'
 import type { Stage } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
 
@@ -63,25 +63,13 @@ export class MailStack extends Stack {
     mayUseItems(this.mailer, tables.loket, ['GetItem', 'PutItem', 'UpdateItem'], ['OUTBOX#*'])
     // What an event's public page shows, to say it in mail; whom of a network to write to, and whether that one is away.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['ACTIVITEIT#*', 'NETWERK#*', 'AFWEZIG#*'])
-    // How an event stands, for who organises it: what its lists count to, and its seats; who waits for one is under a key it does not know.
-    mayCount(this.mailer, tables.loket, 'regels', ['activiteit#*'])
+    // The seats of an event; who waits for one is under a key it does not know.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['PLAATSEN#*'])
     // What is open of an overleg, and what one participant said; it has no key to what is sealed beside it.
     mayUseItems(this.mailer, tables.loket, ['GetItem'], ['TAFEL#*'])
-    // How much waits, for the overview of a day: counts, and no line of any list. And who is away gets none.
-    for (const index of ['regels', 'bij'])
-      mayCount(
-        this.mailer,
-        tables.loket,
-        index,
-        stage.networks.map((network) => `${network}#*`),
-      )
-    mayCount(
-      this.mailer,
-      tables.loket,
-      'due',
-      stage.networks.map((network) => `TAAK#${network}#*`),
-    )
+    // How an event stands, for who organises it, and how much waits, for the overview of a day: counts, and no line of any list.
+    for (const index of ['regels', 'bij']) mayCount(this.mailer, tables.loket, index, [listsOfNetworks])
+    mayCount(this.mailer, tables.loket, 'due', ['TAAK#*'])
     mayReadSecret(this.mailer, tables.secret)
     this.mailer.addToRolePolicy(
       new PolicyStatement({

@@ -4,7 +4,16 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { Construct } from 'constructs'
 import type { BaseStack } from './base-stack.ts'
 import { LoketFunction } from './constructs/loket-function.ts'
-import { type ItemRights, mayQuery, mayQueryIndex, mayReadSecret, mayUnseal, mayUseAll, mayUseItems } from './grants.ts'
+import {
+  type ItemRights,
+  listsOfNetworks,
+  mayQuery,
+  mayQueryIndex,
+  mayReadSecret,
+  mayUnseal,
+  mayUseAll,
+  mayUseItems,
+} from './grants.ts'
 import { pageFiles } from './page-files.ts'
 import { type SignInProvider, type Stage, workspaceRole } from './stages.ts'
 import type { TableStack } from './table-stack.ts'
@@ -52,26 +61,19 @@ export class WorkspaceStack extends Stack {
         ...(tenant ? { OIDC_TENANT: tenant } : {}),
       },
     })
-    this.allow(tables, stage)
+    this.allow(tables)
     this.route(api)
   }
 
   /** test/infra/rights.test.ts compares this list with what the code asks: nothing missing, nothing more. */
-  private allow({ loket, drafts, secret, searchKey, sealKeys }: TableStack, { networks }: Stage) {
+  private allow({ loket, drafts, secret, searchKey, sealKeys }: TableStack) {
     const fn = this.workspace
     mayUseAll(fn, loket, [...aboutPeople, ...aboutDossiers, ...aboutOverlegs, ...aboutEvents, ...aboutFigures])
     mayQuery(fn, loket, ['DOSSIER#*', 'OUTBOX#*', 'AFWEZIG#*', 'PERSOON#*', 'ZOEK#*', 'TAFEL#*', 'PLAATSEN#*'])
     mayQuery(fn, loket, ['TELLING#*', 'CIJFERS#*', 'JAAR#*', 'BEHEER#*'])
-    const ofNetworks = networks.map((network) => `${network}#*`)
-    mayQueryIndex(fn, loket, 'wachtrij', [...ofNetworks, 'activiteiten', 'activiteit#*'])
-    mayQueryIndex(fn, loket, 'regels', [...ofNetworks, 'activiteit#*'])
-    mayQueryIndex(fn, loket, 'bij', ofNetworks)
-    mayQueryIndex(
-      fn,
-      loket,
-      'due',
-      networks.map((network) => `TAAK#${network}#*`),
-    )
+    mayQueryIndex(fn, loket, 'wachtrij', [listsOfNetworks, 'activiteiten'])
+    for (const index of ['regels', 'bij']) mayQueryIndex(fn, loket, index, [listsOfNetworks])
+    mayQueryIndex(fn, loket, 'due', ['TAAK#*'])
     mayQueryIndex(fn, loket, 'aanvrager', ['*'])
     // A person who asks to be forgotten: their drafts are erased, unread.
     mayUseItems(fn, drafts, ['DeleteItem'])

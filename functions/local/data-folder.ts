@@ -7,6 +7,8 @@ export interface DataFolder {
   dynamodb: string
   mails: string
   keys: string
+  /** Says where this Loket answers, for a command that is given the folder only. */
+  tellAddress(url: string): Promise<void>
   /** Deletes what Loket keeps here and nothing else. */
   clear(): Promise<void>
   /** Lets another process use it. */
@@ -24,9 +26,19 @@ export async function takeDataFolder(folder: string): Promise<DataFolder> {
     clear: async () => {
       for (const entry of Object.values(own)) await rm(entry, { recursive: true, force: true })
     },
-    release: () => rm(lock, { force: true }),
+    tellAddress: (url) => writeFile(addressIn(folder), url),
+    release: async () => {
+      await rm(addressIn(folder), { force: true })
+      await rm(lock, { force: true })
+    },
   }
 }
+
+const addressIn = (folder: string): string => join(folder, 'address')
+
+/** Where the Loket of this folder answers; undefined when none runs, as far as the folder knows. */
+export const addressOf = (folder: string): Promise<string | undefined> =>
+  readFile(addressIn(folder), 'utf8').catch(() => undefined)
 
 async function takeLock(lock: string, folder: string): Promise<void> {
   if (await write(lock)) return

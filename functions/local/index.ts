@@ -28,6 +28,7 @@ import { createStandings } from '../shared/store/event-standing.ts'
 import { createEvents } from '../shared/store/events.ts'
 import { findAgain } from '../shared/store/find-again.ts'
 import { createFreedSeats } from '../shared/store/freed-seats.ts'
+import type { Binding } from '../shared/store/identities.ts'
 import { createInvitees } from '../shared/store/invitees.ts'
 import { createMailFates } from '../shared/store/mail-fates.ts'
 import { createMarks } from '../shared/store/marks.ts'
@@ -48,7 +49,9 @@ import { createFreezeYears } from '../workspace/figures/freeze-years.ts'
 import { openFigures } from '../workspace/figures/open-figures.ts'
 import { openStore as openWorkspaceStore } from '../workspace/open-store.ts'
 import { parts as workspaceParts } from '../workspace/parts.ts'
+import { makeFirstCoordinator, toldOf } from '../workspace/people/first-coordinator.ts'
 import { createKeepWords } from '../workspace/search/keep-words.ts'
+import { invitationPath } from '../workspace/sign-in/invitation-path.ts'
 import { createOidc } from '../workspace/sign-in/oidc.ts'
 import { seedContents } from './demo-content.ts'
 import { seedEvents } from './demo-events.ts'
@@ -59,7 +62,7 @@ import { seedPlan } from './demo-plan.ts'
 import { createTakeIn } from './inbound.ts'
 import { createLog } from './log.ts'
 import { type Parts, type Plugged, run } from './runner.ts'
-import { startSignIn } from './sign-in.ts'
+import { isDemoBinding, startSignIn } from './sign-in.ts'
 import { unwrapWithLocalKeys } from './unwrap.ts'
 
 const from = 'loket@mail.loket.example'
@@ -247,7 +250,15 @@ async function plugIn({ url, clock, today, fresh, connection, keys }: Parts): Pr
       { href: '/activiteiten', text: 'Activiteiten' },
       { href: '/werkruimte', text: 'Werkruimte (meld aan als een van de mensen hieronder)' },
     ],
-    people: demoPeople,
+    people: signIn.people,
+    firstCoordinator: async (asked) => {
+      const cameIn = (binding: Binding) => !isDemoBinding(binding)
+      const deps = { connection, contents, now, random: randomBytes, invented: true, cameIn }
+      const made = await makeFirstCoordinator(deps, asked)
+      if (made.kind === 'refused') return { error: made.reason }
+      const told = toldOf(made, { url, path: await invitationPath(secrets, made.invitation) })
+      return { said: [...told, `Open it, and choose "Meld aan als ${made.person.name}".`] }
+    },
   }
 }
 

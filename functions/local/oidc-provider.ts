@@ -1,6 +1,6 @@
 /**
  * The organisation's OpenID provider, played on this machine: a real one (oidc-provider), whose sign-in page asks who
- * of the demo people you are, and whether with a second factor: said in `amr`, and in `acrs` for who asks for a context, as Entra ID
+ * you are, and whether with a second factor: said in `amr`, and in `acrs` for who asks for a context, as Entra ID
  * does. It remembers nobody and lives on the system clock, whatever Loket's clock says.
  */
 import { generateKeyPair, randomBytes } from 'node:crypto'
@@ -8,7 +8,7 @@ import type { IncomingHttpHeaders, RequestListener } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { type ClaimsParameterMember, type KoaContextWithOIDC, Provider } from 'oidc-provider'
-import { withoutAccents } from '../../forms/kit/text.ts'
+import type { LocalAccount } from './accounts.ts'
 import { createOidcMemory } from './oidc-memory.ts'
 import { choosePage, personField, problemPage, weakField } from './oidc-pages.tsx'
 
@@ -17,8 +17,8 @@ export interface OidcProviderOptions {
   issuer: string
   /** Loket's address that people come back to. */
   redirectUri: string
-  /** Who one can sign in as. */
-  people: readonly string[]
+  /** Whom one can sign in as now. */
+  accounts(): Promise<readonly LocalAccount[]>
 }
 
 export interface LocalOidcProvider {
@@ -32,9 +32,6 @@ export interface LocalOidcProvider {
 const clientId = 'loket'
 const random = () => randomBytes(32).toString('base64url')
 
-/** What this provider calls a person: the same at every start, so that a binding outlives it. `coordinator-aalst` */
-export const subjectOf = (person: string): string => withoutAccents(person).toLowerCase().replace(/\W+/g, '-')
-
 /** Styles are inline; nothing else loads, no script runs. */
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -43,14 +40,13 @@ const policy =
 const life = 600
 
 export async function createOidcProvider(options: OidcProviderOptions): Promise<LocalOidcProvider> {
-  const { issuer, redirectUri, people } = options
+  const { issuer, redirectUri, accounts } = options
   const clientSecret = random()
   const prefix = new URL(issuer).pathname
-  const accountOf = (subject: string) => ({
-    sub: subject,
-    name: people.find((person) => subjectOf(person) === subject),
-    email: `${subject}@organisatie.example`,
-  })
+  const accountOf = async (subject: string) => {
+    const found = (await accounts()).find((account) => account.subject === subject)
+    return found && { sub: subject, name: found.name, email: `${subject}@organisatie.example` }
+  }
   const provider = new Provider(issuer, {
     adapter: createOidcMemory(),
     clients: [
@@ -64,10 +60,10 @@ export async function createOidcProvider(options: OidcProviderOptions): Promise<
     jwks: { keys: [await signingKey()] },
     cookies: { keys: [random()] },
     pkce: { required: () => true },
-    findAccount: (ctx, accountId) =>
-      people.some((person) => subjectOf(person) === accountId)
-        ? { accountId, claims: async (_, __, asked) => ({ ...accountOf(accountId), acrs: satisfied(ctx, asked) }) }
-        : undefined,
+    findAccount: async (ctx, accountId) => {
+      const account = await accountOf(accountId)
+      return account && { accountId, claims: async (_, __, asked) => ({ ...account, acrs: satisfied(ctx, asked) }) }
+    },
     claims: { openid: ['sub', 'name', 'email', 'amr'], acrs: null },
     // In the ID token, as those of Entra ID and Cognito are.
     conformIdTokenClaims: false,
@@ -95,14 +91,15 @@ export async function createOidcProvider(options: OidcProviderOptions): Promise<
       ctx.body = problemPage(new URL(redirectUri).origin)
     } else if (ctx.method === 'POST') {
       const sent = new URLSearchParams(await text(ctx.req))
-      const chosen = sent.get(personField) ?? ''
+      const chosen = (await accounts()).find(({ label }) => label === sent.get(personField))
       const amr = sent.get(weakField) === 'ja' ? ['pwd'] : ['pwd', 'mfa']
-      const result = people.includes(chosen)
-        ? { login: { accountId: subjectOf(chosen), amr } }
+      const result = chosen
+        ? { login: { accountId: chosen.subject, amr } }
         : { error: 'access_denied', error_description: 'The person broke off' }
       ctx.status = 303
       ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, result))
     } else {
+      const people = (await accounts()).map(({ label }) => label)
       ctx.body = choosePage({ action: `${prefix}${ctx.path}`, people })
     }
   })

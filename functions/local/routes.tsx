@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import * as z from 'zod'
+import { type FirstAsked, firstSchema } from '../workspace/people/first-coordinator.ts'
 import { type Clock, instantText } from './clock.ts'
 import { asksCalendar, type Press, pressedIn, presses, type TakeIn } from './inbound.ts'
 import type { MailFolder } from './mail-folder.ts'
@@ -16,9 +17,14 @@ export interface LocalRoutesDeps {
   takeIn: TakeIn
   /** Pages worth a visit. */
   links: readonly LocalLink[]
-  /** Names of the demo people one can sign in as. */
-  people: readonly string[]
+  /** Whom one can sign in as now. */
+  people(): Promise<readonly string[]>
+  /** None in a test that needs no such thing. */
+  firstCoordinator?: MakeFirst
 }
+
+/** What `npm run first-coordinator -- -c stage=local` reads, or why nothing was done. */
+export type MakeFirst = (asked: FirstAsked) => Promise<{ said: readonly string[] } | { error: string }>
 
 const clockForm = z.object({ now: instantText })
 const faultsForm = z.object({
@@ -67,22 +73,22 @@ export function createLocalRoutes(deps: LocalRoutesDeps): Hono {
     return next()
   })
 
-  const index = (problem?: string) => (
+  const index = async (problem?: string) => (
     <IndexPage
       now={deps.clock.now()}
       ses={deps.faults.ses}
       links={deps.links}
-      people={deps.people}
+      people={await deps.people()}
       {...(problem ? { problem } : {})}
     />
   )
 
   /** A person gets a page, a program JSON. */
-  const refuse = (c: Context, problem: string) =>
-    wantsPage(c) ? page(c, index(problem), 422) : c.json({ error: problem }, 422)
+  const refuse = async (c: Context, problem: string) =>
+    wantsPage(c) ? page(c, await index(problem), 422) : c.json({ error: problem }, 422)
   const done = (c: Context, state: object) => (wantsPage(c) ? c.redirect('/_local/', 303) : c.json(state))
 
-  app.get('/', (c) => page(c, index()))
+  app.get('/', async (c) => page(c, await index()))
 
   app.get('/inbox', async (c) => page(c, <InboxPage mails={await deps.mails.mails()} />))
   app.get('/inbox/:id', async (c) => {
@@ -108,6 +114,14 @@ export function createLocalRoutes(deps: LocalRoutesDeps): Hono {
     if (!mail || !asksCalendar(mail)) return c.notFound()
     await deps.takeIn(pressedIn(mail, form.data.press, deps.clock.now()))
     return wantsPage(c) ? c.redirect('/_local/inbox', 303) : c.json({ taken: true })
+  })
+
+  // For a command in another terminal: the store, the keys and the clock are those of this process.
+  app.post('/first-coordinator', async (c) => {
+    const form = firstSchema.safeParse(await readForm(c))
+    if (!form.success || !deps.firstCoordinator) return c.json({ error: 'Say who: see docs/local.md.' }, 422)
+    const made = await deps.firstCoordinator(form.data)
+    return c.json(made, 'error' in made ? 422 : 200)
   })
 
   const clockState = () => ({ now: deps.clock.now().toISOString() })

@@ -19,7 +19,7 @@ import { type LocalKeys, readLocalKeys } from './local-keys.ts'
 import { createMailEvents, type MailEvent } from './mail-events.ts'
 import { openMailFolder } from './mail-folder.ts'
 import type { LocalLink } from './pages.tsx'
-import { createLocalRoutes } from './routes.tsx'
+import { createLocalRoutes, type MakeFirst } from './routes.tsx'
 import { type App, type Apps, startServer } from './server.ts'
 import { startSesEndpoint } from './ses-endpoint.ts'
 import { type LocalSettings, readLocalSettings } from './settings.ts'
@@ -57,8 +57,10 @@ export interface Plugged {
   inbound?: TakeIn
   /** Pages to show on `/_local/`. */
   links: readonly LocalLink[]
-  /** Demo people to show on `/_local/`. */
-  people: readonly string[]
+  /** Whom one can sign in as now, to show on `/_local/`. */
+  people(): Promise<readonly string[]>
+  /** Makes the first coordinator of a network (routes.tsx). */
+  firstCoordinator?: MakeFirst
   /** The local OpenID provider. */
   oidc?: RequestListener
 }
@@ -160,13 +162,17 @@ async function start({ env, networks, plugIn }: RunOptions, stops: Stop[], onEng
   stops.push(async () => machine.stop()) // a clock that is being set would keep its request waiting
 
   const takeIn: TakeIn = (raw) => machine.inTurn(async () => loket.inbound?.(raw))
-  const { links, people, published, oidc } = loket
+  const { links, people, published, oidc, firstCoordinator } = loket
   apps.resolve({
     published,
     ...(oidc ? { oidc } : {}),
     loket: loket.app,
-    local: createLocalRoutes({ clock, machine, mails, faults: ses.faults, links, people, takeIn }),
+    local: createLocalRoutes({
+      ...{ clock, machine, mails, faults: ses.faults, links, people, takeIn },
+      ...(firstCoordinator ? { firstCoordinator } : {}),
+    }),
   })
+  await folder.tellAddress(url)
   return { url }
 }
 

@@ -3,9 +3,12 @@ import type { RequestListener } from 'node:http'
 import type { Network } from '../../forms/kit/network.ts'
 import type { Contents } from '../shared/store/contents.ts'
 import type { Connection } from '../shared/store/dynamo.ts'
-import { bindingItems, identityId } from '../shared/store/identities.ts'
+import { type Binding, bindingItems, createIdentities, identityId } from '../shared/store/identities.ts'
+import { auditPrefix, type PersonRef, personPartition } from '../shared/store/keys.ts'
+import { queryAll } from '../shared/store/query-all.ts'
 import type { OidcSettings } from '../workspace/sign-in/oidc.ts'
-import { createOidcProvider, subjectOf } from './oidc-provider.ts'
+import { accountsOf, membersOf, subjectOf } from './accounts.ts'
+import { createOidcProvider } from './oidc-provider.ts'
 import { oidcPath } from './server.ts'
 
 export interface StartSignInOptions {
@@ -16,7 +19,7 @@ export interface StartSignInOptions {
   connection: Connection
   networks: readonly Network[]
   contents: Pick<Contents, 'of'>
-  /** Names of the demo people; who is named so among a network's people works there. */
+  /** Names of the demo people: each has an account, and who is so named in the demo of a network is bound to it. */
   people: readonly string[]
 }
 
@@ -25,31 +28,24 @@ export interface LocalSignIn {
   settings: OidcSettings
   /** The provider, for the server. */
   handle: RequestListener
+  /** Whom one can sign in as now, as the buttons say it. */
+  people(): Promise<readonly string[]>
 }
 
 /** Before every clock that a demo begins with: nine in the morning in Brussels. */
 const demoBoundAt = '2020-11-02T08:00:00.000Z'
 
+/** Given by a start, not by an invitation. */
+export const isDemoBinding = ({ boundAt }: Pick<Binding, 'boundAt'>): boolean => boundAt === demoBoundAt
+
 /** Makes the provider and binds the demo people; who was bound at an earlier start is bound again, to this port. */
 export async function startSignIn(options: StartSignInOptions): Promise<LocalSignIn> {
-  const { url, callbackPath, connection, networks, contents, people } = options
+  const { url, callbackPath, networks, contents, people } = options
   const redirectUri = `${url}${callbackPath}`
   const issuer = `${url}${oidcPath}`
-  const { handle, clientId, clientSecret } = await createOidcProvider({ issuer, redirectUri, people })
-
-  const { client, PutCommand } = await connection.dynamo()
-  const members = networks.map(async (network) => {
-    const { people: staff } = await contents.of(network)
-    return staff.map(({ id, name }) => ({ network: network.slug, id, name }))
-  })
-  for (const { network, id, name } of (await Promise.all(members)).flat().filter(({ name }) => people.includes(name))) {
-    const identity = identityId(issuer, subjectOf(name))
-    const account = { issuer, name, email: `${subjectOf(name)}@organisatie.example` }
-    // The same binding at each start: another one would end the sessions of before.
-    for (const Item of bindingItems({ network, person: id }, identity, demoBoundAt, account)) {
-      await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
-    }
-  }
+  const accounts = async () => accountsOf(people, await membersOf(networks, contents))
+  const { handle, clientId, clientSecret } = await createOidcProvider({ issuer, redirectUri, accounts })
+  await bindDemo(options, issuer)
   const settings = {
     issuer,
     clientId,
@@ -58,5 +54,30 @@ export async function startSignIn(options: StartSignInOptions): Promise<LocalSig
     redirectUri,
     systemNow: () => new Date(),
   } as const
-  return { settings, handle }
+  return { settings, handle, people: async () => (await accounts()).map(({ label }) => label) }
+}
+
+async function bindDemo({ connection, networks, contents, people }: StartSignInOptions, issuer: string): Promise<void> {
+  const { client, PutCommand } = await connection.dynamo()
+  for (const { network, person, demo } of await membersOf(networks, contents)) {
+    if (demo === undefined || !people.includes(demo) || !(await mayBeBound(connection, { network, person }))) continue
+    const identity = identityId(issuer, subjectOf(demo))
+    const account = { issuer, name: demo, email: `${subjectOf(demo)}@organisatie.example` }
+    // The same binding at each start: another one would end the sessions of before.
+    for (const Item of bindingItems({ network, person }, identity, demoBoundAt, account)) {
+      await client.send(new PutCommand({ TableName: connection.tables.loket, Item }))
+    }
+  }
+}
+
+/** What somebody did about an account in the werkruimte stays: from then on only an invitation binds. */
+async function mayBeBound(connection: Connection, who: PersonRef): Promise<boolean> {
+  const binding = await createIdentities(connection).binding(who)
+  if (binding) return isDemoBinding(binding)
+  const lines = await queryAll(connection.dynamo, {
+    TableName: connection.tables.loket,
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :audit)',
+    ExpressionAttributeValues: { ':pk': personPartition(who.network, who.person), ':audit': auditPrefix },
+  })
+  return !lines.some(({ what }) => what === 'ontkoppeld')
 }

@@ -16,8 +16,25 @@ import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 import { ofServices } from './routes/of-services.ts'
 
-/** Addresses under each form, as a pattern. */
-const inForms = (rest: string): RegExp[] => services.map((service) => new RegExp(`^${servicePath(service)}/${rest}$`))
+/** What an address of two parts begins with: `/aalst/lco-aanvraag`. */
+const ofTwo = /^\/[^/]+\/[^/]+/
+const formPaths = new Set(services.map(servicePath))
+const callBackPaths = new Set(
+  receivingNetworks.flatMap((network) => [callBackPath(network), ...formerPaths(callBackService(network))]),
+)
+
+/** How much of an address is one of these, whatever comes behind it. */
+const beginsWithin = (paths: ReadonlySet<string>) => (path: string) => {
+  const begin = ofTwo.exec(path)?.[0] ?? ''
+  return paths.has(begin) ? begin.length : 0
+}
+
+/** Addresses under each form. */
+function inForms(rest: string) {
+  const pattern = new RegExp(`^/${rest}$`)
+  const begins = beginsWithin(formPaths)
+  return [(path: string) => (begins(path) > 0 && pattern.test(path.slice(begins(path))) ? path.length : 0)]
+}
 
 export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   { at: ['/'], load: async () => (await import('./routes/forms.ts')).formRoutes },
@@ -35,7 +52,7 @@ export const parts: readonly Part<readonly PublicRoutes[]>[] = [
   },
   { at: inForms('vraag'), load: async () => [ofServices((await import('./routes/vraag.tsx')).vraagRoutes)] },
   {
-    at: receivingNetworks.flatMap((network) => [callBackPath(network), ...formerPaths(callBackService(network))]),
+    at: [beginsWithin(callBackPaths)],
     load: async () => [(await import('./routes/call-back.tsx')).callBackRoutes],
   },
   {

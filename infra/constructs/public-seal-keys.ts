@@ -9,9 +9,6 @@ interface PublicSealKeysProps {
   logKey: IKey
 }
 
-/** A function's environment holds 4 KB; a public key takes 0.6. More networks: move them to a parameter read at start. */
-export const maxNetworks = 6
-
 /**
  * Reads the public half of each seal key when deploying, so that `public` needs no KMS at run time.
  * A Lambda of our own, because CDK's AwsCustomResource counts on an SDK in the runtime.
@@ -23,9 +20,6 @@ export class PublicSealKeys extends Construct {
   constructor(scope: Construct, id: string, { keys, logKey }: PublicSealKeysProps) {
     super(scope, id)
     const networks = Object.entries(keys)
-    if (networks.length > maxNetworks)
-      throw new Error(`SEAL_KEYS fits ${maxNetworks} networks: see ${import.meta.filename}`)
-
     const reader = new LoketFunction(this, 'Reader', {
       entry: 'infra/handlers/seal-key.ts',
       description: 'Deploy time only: reads public seal keys',

@@ -13,6 +13,15 @@ export function readCommandLine<Option extends string = never>(
   own: readonly Option[] = [],
   args = process.argv.slice(2),
 ): CommandLine<Option> {
+  const { stageName, ...line } = readWords(own, args)
+  return { ...line, stage: readStage(stageName) }
+}
+
+/** The same for a command that knows more places than the stages: `local` is this machine. */
+export function readWords<Option extends string = never>(
+  own: readonly Option[] = [],
+  args = process.argv.slice(2),
+): Omit<CommandLine<Option>, 'stage'> & { stageName: string | undefined } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -24,7 +33,7 @@ export function readCommandLine<Option extends string = never>(
   const { context, ...options } = values
   const chosen = new Map(context.map((pair) => pair.split('=', 2) as [string, string | undefined]))
   return {
-    stage: readStage(chosen.get('stage')),
+    stageName: chosen.get('stage'),
     words: positionals,
     options: options as Partial<Record<Option, string>>,
   }

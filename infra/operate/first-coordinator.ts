@@ -1,61 +1,65 @@
 /**
- * `npm run first-coordinator -- -c stage=dev aalst coordinator-aalst`: invites the very first coordinator of a deployed network,
- * whom no coordinator can invite. Runs with the credentials of who deploys, is audited as `beheer`, and prints a link that
- * works once, for seven days. Give it to that person by another way than you give the account. With `again` behind it, the
- * account this person had is taken away first: for the only coordinator of a network, whom no colleague can unbind.
+ * `npm run first-coordinator -- -c stage=dev aalst "An Peeters" an@ocmwaalst.be "053 72 31 11" "OCMW Aalst"`: stores the very first
+ * coordinator of a network, whom no coordinator can let in, invites that person, and prints a link that works once, for seven days. Give
+ * it by another way than you give the account. With `--triage`, `--deputy` and `--reply` the mailboxes of a network that has none. Runs
+ * with the credentials of who deploys, audited as `beheer`; done again, it invites anew. `-c stage=local`: at a `npm start` that runs.
+ *
+ * Of somebody who is among the people already the id is enough, `… aalst p3f9a0c11d27e`; with `again` behind it, the account this person
+ * had is taken away first: for the only coordinator of a network, whom no colleague can unbind.
  */
 import { randomBytes } from 'node:crypto'
-import { findNetwork } from '../../forms/index.ts'
-import { personOf } from '../../forms/kit/content.ts'
 import { secretsFromManager } from '../../functions/shared/secrets.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { connect } from '../../functions/shared/store/dynamo.ts'
-import { createIdentities } from '../../functions/shared/store/identities.ts'
-import { createSessions } from '../../functions/shared/store/sessions.ts'
-import { createTrail } from '../../functions/shared/store/trail.ts'
+import {
+  type FirstAsked,
+  firstSchema,
+  makeFirstCoordinator,
+  toldOf,
+} from '../../functions/workspace/people/first-coordinator.ts'
 import { invitationPath } from '../../functions/workspace/sign-in/invitation-path.ts'
-import { region } from '../stages.ts'
+import { readStage, region, type Stage } from '../stages.ts'
 import { openAccount, outputsOf } from './account.ts'
-import { command, readCommandLine, say } from './command-line.ts'
+import { command, readWords, say } from './command-line.ts'
+import { askLocal } from './local-loket.ts'
 
-await command(async () => {
-  const { stage, words } = readCommandLine()
-  const [slug = '', personId = '', again] = words
-  const network = findNetwork(slug)
-  if (!network || (again !== undefined && again !== 'again'))
-    throw new Error('Usage: npm run first-coordinator -- -c stage=dev <network> <person id> [again]')
+const mailboxes = ['triage', 'deputy', 'reply'] as const
+
+function askedIn(words: readonly string[], options: Partial<Record<string, string>>): FirstAsked {
+  const [network, second, third, phone, employer, ...others] = words
+  const known = words.length < 4 && third !== undefined ? { again: third } : {}
+  const asked =
+    words.length < 4
+      ? { network, person: second, ...known }
+      : { network, name: second, email: third, phone, employer, ...options }
+  const read = firstSchema.safeParse(asked)
+  const beside = words.length < 4 && Object.keys(options).length > 0
+  if (!read.success || others.length > 0 || beside) throw new Error(usage)
+  return read.data
+}
+
+const usage = `Usage, the first time, with quotation marks around what has a space:
+  npm run first-coordinator -- -c stage=dev <network> "<name>" <e-mail> <phone> "<service>"
+      and when you know them: --triage <e-mail> --deputy <e-mail> --reply <e-mail>
+Of somebody who is among its people already:
+  npm run first-coordinator -- -c stage=dev <network> <person id> [again]
+On this machine, while npm start runs: -c stage=local`
+
+async function make(stage: Stage, asked: FirstAsked): Promise<string[]> {
   const { LoketTable, SecretArn } = await outputsOf(openAccount(), stage, 'table', ['LoketTable', 'SecretArn'])
-
   process.env.AWS_REGION = region // Whatever the shell says: Loket lives there.
   const now = () => new Date()
-  const newId = () => randomBytes(16).toString('base64url')
   const connection = connect({ loket: LoketTable })
-  const { people } = await createContents(connection, now).of(network)
-  const person = personOf({ people }, personId)
-  if (!person) {
-    const known = people.map(({ id, name }) => `  ${id}  ${name}`)
-    throw new Error(
-      known.length > 0
-        ? `${network.name} has no person "${personId}". It has:\n${known.join('\n')}`
-        : `${network.name} has nobody yet. Store its people first: npm run network-content -- -c stage=${stage.name} ${slug} (docs/operate.md, "The content of a network").`,
-    )
-  }
-  const identities = createIdentities(connection)
-  const who = { network: network.slug, person: person.id }
-  const audited = () => ({ auditId: newId(), now: now(), auditDays: network.retention.audit })
-  if (again) {
-    await identities.unbind({ ...who, by: 'beheer', ...audited() })
-    const trail = createTrail(connection)
-    await createSessions(connection).endAll(who, (session) =>
-      trail.note(who, { what: 'sessie voorbij', session, by: 'beheer' }, audited()),
-    )
-  }
-  const id = newId()
-  const outcome = await identities.invite({ id, ...who, invitedBy: 'beheer', ...audited() })
-  if (outcome === 'person-bound')
-    throw new Error(
-      `${person.name} of ${network.name} is bound to an account already. Is that account lost? Add the word "again".`,
-    )
-  say(`For ${person.name} of ${network.name}, once, for seven days:`)
-  say(`${stage.url}${await invitationPath(secretsFromManager(SecretArn, now), id)}`)
+  const deps = { connection, contents: createContents(connection, now), now, random: randomBytes, invented: false }
+  const made = await makeFirstCoordinator(deps, asked)
+  if (made.kind === 'refused') throw new Error(made.reason.replaceAll('stage=…', `stage=${stage.name}`))
+  const path = await invitationPath(secretsFromManager(SecretArn, now), made.invitation)
+  return toldOf(made, { url: stage.url, path })
+}
+
+await command(async () => {
+  const { stageName, words, options } = readWords(mailboxes)
+  const asked = askedIn(words, options)
+  const lines = stageName === 'local' ? await askLocal(asked, process.env) : await make(readStage(stageName), asked)
+  for (const line of lines) say(line)
 })

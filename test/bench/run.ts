@@ -7,17 +7,8 @@ import { bundleTable, loadTable } from './bundles.ts'
 import { apiEvent, copyDrafts, fillDraft } from './drafts.ts'
 import { browser, startEngines } from './engines.ts'
 import { type Asked, compare, startBenchServer } from './load.ts'
+import { networkRows, type Row } from './networks.ts'
 import { type Cost, coldStart, median, warmCalls } from './process.ts'
-
-interface Row {
-  what: string
-  loket: number
-  unit: string
-  rival: string
-  theirs: number
-  /** At most so many times the rival; from docs/promises.md. None: for comparison. */
-  budget?: number
-}
 
 const rows: Row[] = []
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -29,6 +20,7 @@ try {
   await cold()
   await warm()
   await servers()
+  rows.push(...(await networkRows()))
   await door()
   table()
   say(`\n${loadTable()}\n\n${bundleTable()}`)

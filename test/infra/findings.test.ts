@@ -5,6 +5,7 @@ import { contentOf } from '../../forms/kit/content.ts'
 import type { StoredContent } from '../../forms/kit/content-schema.ts'
 import type { Controller } from '../../forms/kit/network.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
+import { bierbeek } from '../../forms/networks/bierbeek.ts'
 import { demoContentOf } from '../../functions/local/demo-content.ts'
 import { dnsOutputs, inboundServer } from '../../infra/dns-records.ts'
 import type { Account } from '../../infra/operate/account.ts'
@@ -134,6 +135,28 @@ describe('npm run doctor, of the content of a network', () => {
     ['the demo', demoContentOf(aalst), ['stop: LCO Aalst has 7 invented addresses (.example).']],
   ])('%s', (_, stored, expected) => {
     expect(told(stored)).toEqual(expected)
+  })
+
+  it('counts every address that a mail would go to, however it is written', () => {
+    const awaited = { triage: { address: 'nieuw@ocmw.Example', by: 'x', askedAt: '2026-12-01T09:00:00Z' } }
+    expect(told({ ...real, awaited })).toEqual(['stop: LCO Aalst has 1 invented addresses (.example).'])
+  })
+
+  it('says of each what to do: who is first by command, the rest in the werkruimte', () => {
+    const todo = (stored?: StoredContent) =>
+      contentFindings('prod', aalst, contentOf(aalst, stored)).map((finding) => 'todo' in finding && finding.todo)
+    expect(todo()).toEqual([
+      expect.stringContaining('npm run first-coordinator -- -c stage=prod aalst "<name>" <e-mail> <phone> "<service>"'),
+    ])
+    expect(todo({ ...real, people: others })).toEqual([expect.stringContaining('npm run first-coordinator')])
+    for (const stored of [{ ...real, mailboxes: withoutTriage }, demoContentOf(aalst)])
+      expect(todo(stored)).toEqual([expect.stringContaining('/werkruimte/beheer/netwerk')])
+  })
+
+  it('wants no mailbox of a network that has only an aanbod, and no invented address of it either', () => {
+    const of = (stored?: StoredContent) =>
+      contentFindings('dev', bierbeek, contentOf(bierbeek, stored)).map(({ level }) => level)
+    expect([of(), of(demoContentOf(bierbeek))]).toEqual([['fine'], ['stop']])
   })
 
   it('looks at a stage that is deployed, and a deploy does not wait for it', async () => {

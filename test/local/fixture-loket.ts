@@ -59,7 +59,7 @@ function plugIn({ clock, connection }: Parts): Plugged {
     nextDue: outbox.nextDue,
     published: { at: () => undefined },
     links: [{ href: '/slow', text: 'Traag' }],
-    people: ['Iemand'],
+    people: async () => ['Iemand'],
   }
 }
 

@@ -41,7 +41,7 @@ beforeAll(async () => {
     faults: { ses: 0 },
     takeIn: async () => {},
     links: [{ href: '/', text: 'Startpagina' }],
-    people: ['Coördinator Aalst'],
+    people: async () => ['Coördinator Aalst'],
   })
   const loket = new Hono().get('/status/abc', (c) => c.html('<title>Status</title>'))
   const listener = getRequestListener((request) => (request.url.includes('/_local') ? local : loket).fetch(request))

@@ -46,7 +46,7 @@ beforeEach(() => {
       taken.push(raw)
     },
     links: [{ href: '/aalst/lco-aanvraag', text: 'LCO aanvragen' }],
-    people: ['Coördinator Aalst'],
+    people: async () => ['Coördinator Aalst'],
   })
 })
 

@@ -18,11 +18,13 @@ const everything = await loadAll(parts)
 const demo = demoContentOf(aalst)
 let loket: TestLoket
 let visitor: Visitor
+let cookies: Map<string, string>
 beforeEach(async () => {
   loket = await startTestLoket()
   const contents = createContents(loket.connection, () => loket.clock.now)
   const app = createApp({ ...loket.publicDeps, contents }, everything)
-  visitor = createVisitor(testUrl, async (request) => app.fetch(request))
+  cookies = new Map()
+  visitor = createVisitor(testUrl, async (request) => app.fetch(request), cookies)
 })
 
 /** By another process, so that nothing is known of it here. */
@@ -35,7 +37,8 @@ async function store(content: StoredContent, revision = 0): Promise<void> {
 const read = async (path: string) => wordsIn(await (await visitor.get(path)).text())
 
 async function refusal(): Promise<string> {
-  const draft = await begin(visitor)
+  // Begun where somebody works: without anybody nothing is taken in.
+  const draft = await begin(loket.visitor(cookies))
   const answers = { ...aanvraag.criteria, meerderjarig: 'nee' }
   return locationOf(await visitor.post(`${draft}/criteria`, answers))
 }

@@ -1,7 +1,7 @@
 /** Binding a person to an account: once, by a coordinator's invitation, never by e-mail (docs/promises.md, "No one in"). */
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { subjectOf } from '../../functions/local/accounts.ts'
 import type { demoPeople } from '../../functions/local/demo-people.ts'
-import { subjectOf } from '../../functions/local/oidc-provider.ts'
 import { linkToken } from '../../functions/shared/links.ts'
 import { bindingItems, createIdentities, identityId } from '../../functions/shared/store/identities.ts'
 import { type SignInTest, startSignInTest, words } from '../support/sign-in.ts'

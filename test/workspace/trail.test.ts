@@ -1,6 +1,6 @@
 /** Who came in, went out, was refused or looked: a line with ids only, kept a year, before anything is shown (docs/operate.md, "The trail"). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { subjectOf } from '../../functions/local/oidc-provider.ts'
+import { subjectOf } from '../../functions/local/accounts.ts'
 import { identityId } from '../../functions/shared/store/identities.ts'
 import type { PersonRef } from '../../functions/shared/store/keys.ts'
 import { invite, putEvent } from '../support/events.ts'

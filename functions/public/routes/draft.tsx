@@ -16,6 +16,7 @@ import { ClosedFormPage, closedNow, untilFor } from '../closing.tsx'
 import type { PublicDeps } from '../deps.ts'
 import { beginDraft, draftParam, type Found, findDraft } from '../draft-access.ts'
 import { openPath, progressOfDraft, savedInWords } from '../draft-progress.ts'
+import { NobodyYetPage, nobodyYet } from '../nobody-yet.tsx'
 import { openDraft } from '../open-draft.ts'
 import { FormPage } from '../pages/form-page.tsx'
 import { trapField } from '../pages/trap.tsx'
@@ -33,6 +34,7 @@ export function draftRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
   const withDraft = openDraft(service, deps, plain)
 
   routes.post('/', async (c) => {
+    if (await nobodyYet(deps, network)) return c.html(<NobodyYetPage {...{ assets, network }} />, 409)
     const closed = await closedNow(deps, service)
     if (closed) return c.html(<ClosedFormPage {...{ assets, service, closed }} />, 409)
     return c.redirect(`${await beginDraft(c, deps, service)}/${pages[0]?.slug}`, 303)

@@ -12,6 +12,7 @@ import { createDrafts, type SentDraft } from '../../shared/store/drafts.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import type { PublicDeps } from '../deps.ts'
 import { formToken, receiptPath } from '../link-tokens.ts'
+import { NobodyYetPage, nobodyYet } from '../nobody-yet.tsx'
 import { formTokenField, trapField } from '../pages/trap.tsx'
 import type { OnePageProps } from '../pages/vraag-page.tsx'
 import type { PlainAnswers } from '../plain-answers.tsx'
@@ -38,7 +39,12 @@ export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, 
   if (!page) return routes
   const old: FieldError = { name: page.questions[0]?.name ?? '', message: tooOld }
 
-  routes.get(at, async (c) => show(c, await formToken(deps), new Map(), []))
+  routes.get(at, async (c) => {
+    const { assets } = deps
+    const { network } = service
+    if (await nobodyYet(deps, network)) return c.html(<NobodyYetPage {...{ assets, network }} />, 409)
+    return show(c, await formToken(deps), new Map(), [])
+  })
 
   routes.post(at, async (c) => {
     const sent = await readBody(c)

@@ -2,22 +2,29 @@
 import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 
+/** The last for one that each network has: asked at every request, so it looks up and goes through no list. */
+export type Beginning = string | RegExp | ((path: string) => number)
+
 export interface Part<Routes> {
-  /** Beginnings of its addresses: as they are, or as a pattern that begins with `^`. */
-  at: readonly (string | RegExp)[]
+  /** Beginnings of its addresses: as they are, or as a pattern that begins with `^`; or what tells how much of one is such a beginning. */
+  at: readonly Beginning[]
   load: () => Promise<Routes>
 }
 
 /** The part that answers an address: the one with the longest beginning of it; the first part answers what is no other's. */
 export function partAt<Routes>(parts: readonly Part<Routes>[], path: string): Part<Routes> | undefined {
-  const beginning = (at: string | RegExp): number =>
-    typeof at === 'string'
-      ? path === at || path.startsWith(`${at}/`)
-        ? at.length
-        : 0
-      : (at.exec(path)?.[0].length ?? 0)
-  const longest = ({ at }: Part<Routes>) => Math.max(0, ...at.map(beginning))
-  return [...parts].sort((one, other) => longest(other) - longest(one))[0]
+  let [found, most] = [parts[0], 0]
+  for (const part of parts) {
+    const length = Math.max(0, ...part.at.map((at) => lengthOf(at, path)))
+    if (length > most) [found, most] = [part, length]
+  }
+  return found
+}
+
+function lengthOf(at: Beginning, path: string): number {
+  if (typeof at === 'function') return at(path)
+  if (typeof at === 'string') return path === at || path.startsWith(`${at}/`) ? at.length : 0
+  return at.exec(path)?.[0].length ?? 0
 }
 
 /** Every part at once: for one's own machine and for tests. */

@@ -131,5 +131,8 @@ export function createRefusals(assets: Assets, { Say = ForEverybody, blind = fal
   }
 }
 
-/** Of a page under a network's own address. */
-const networkAt = (path: string): Network | undefined => findNetwork(path.split('/')[1] ?? '')
+/** Of a page under a network's own address, or of its part of the aanbod or the figures. */
+function networkAt(path: string): Network | undefined {
+  const [, first = '', second = ''] = path.split('/')
+  return findNetwork(['aanbod', 'cijfers'].includes(first) ? second : first)
+}

@@ -5,7 +5,7 @@ import { type Person, personOf } from '../../../forms/kit/content.ts'
 import { personOfAnswers, personPage, rolesOfHolders, typedPerson } from '../../../forms/kit/manage/person-page.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
-import { newId } from '../../shared/new-id.ts'
+import { newId, newPersonId } from '../../shared/new-id.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
 import { newPersonPath, peoplePath, personPath } from '../../shared/work-paths.ts'
@@ -52,7 +52,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: deps.now() })
     if (errors.length > 0) return showNew(c, read, { typed, errors })
-    const person = personOfAnswers(newPersonId(), answers)
+    const person = personOfAnswers(newPersonId(deps), answers)
     const put = await desk.save(c, [{ of: 'people', key: person.id, to: person }], typed)
     return put.kind === 'stored' ? invite(c, person) : showNew(c, read, { typed, errors: [tooMany] })
   })
@@ -141,9 +141,6 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     const [held, last] = await Promise.all([heldBy(c), account.isNeeded(c, found)])
     return c.html(<LeavePage {...frameOf(c, deps)} {...found} held={held} last={last} />, status)
   }
-
-  /** Says nothing of who it is: ids stand in addresses and log lines. */
-  const newPersonId = (): string => `p${Buffer.from(deps.random(6)).toString('hex')}`
 
   return routes
 }

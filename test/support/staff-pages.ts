@@ -49,6 +49,8 @@ export function staffPages(work: TestWorkspace, past: StaffPast): readonly Staff
       'het aanbod inlezen': `${home}/beheer/aanbod/importeren`,
       'de criteria': `${home}/beheer/criteria/lco-aanvraag`,
       sluitingsdagen: `${home}/beheer/sluitingsdagen`,
+      'sluitingsdagen wijzigen': `${home}/beheer/sluitingsdagen/2026-12-24`,
+      'toch niet gesloten': `${home}/beheer/sluitingsdagen/2026-12-24/weg`,
       'postbussen en even dicht': `${home}/beheer/netwerk`,
       'alle wijzigingen': `${home}/beheer/wijzigingen`,
       'een wijziging': `${home}/beheer/wijzigingen/1`,
@@ -123,7 +125,7 @@ export function staffPages(work: TestWorkspace, past: StaffPast): readonly Staff
     }),
     ...of(ota, {
       teamoverleg: `${home}/beheer/teamoverleg`,
-      'een overleg dat niet doorgaat': `${home}/beheer/teamoverleg/2026-12-29`,
+      'een overleg dat niet doorgaat': `${home}/beheer/teamoverleg/2026-12-22`,
       agenda: `${home}/agenda`,
       'wat beslist is': `${home}/agenda/2026-12-01/beslist`,
       telefoon: `${home}/telefoon`,

@@ -49,6 +49,7 @@ export async function makeStaffPast(work: TestWorkspace) {
   await fillLists(work)
   await fillPost(work, held.reference)
   await seedYears(work)
+  await closeDays(work)
   return {
     ...{
       over: over.reference,
@@ -65,6 +66,12 @@ export async function makeStaffPast(work: TestWorkspace) {
     ...(await fillEvent(work)),
     ...(await changePeople(work)),
   }
+}
+
+/** Days on which the network is closed: a page of their own. */
+async function closeDays(work: TestWorkspace): Promise<void> {
+  const coordinator = await work.as('Coördinator Aalst')
+  await coordinator.post('/werkruimte/beheer/sluitingsdagen', { van: '2026-12-24', waarom: 'Brugdag' })
 }
 
 /** More than a page of the list holds. */

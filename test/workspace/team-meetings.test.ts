@@ -1,5 +1,6 @@
 /** The days of a team, changed by its coordinator: nothing on an agenda gets lost, nothing is mailed for a meeting that falls away. */
 import { beforeEach, describe, expect, it } from 'vitest'
+import { findNetwork } from '../../forms/index.ts'
 import { createSweep } from '../../functions/clockwork/sweep.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { openPostOffice, type PostOffice } from '../mailer/post-office.ts'
@@ -179,6 +180,22 @@ describe('een sluitingsdag', () => {
     expect((await cancel(dinsdag, { in_de_plaats: '25/11/2026' })).status).toBe(303)
     await later()
     expect(await agenda('2026-11-25')).toEqual([reference])
+  })
+})
+
+describe('wat de beheerder van Loket met een opdracht verandert', () => {
+  it('belooft geen mail; de mail van het overleg dat wegvalt, geeft door wat op zijn agenda staat', async () => {
+    const reference = await file()
+    const changes = await work.deps.openContentChanges()
+    const network = findNetwork('ota')
+    if (!network) throw new Error('OTA is gone')
+    const { content, revision } = await changes.stored(network)
+    const meetings = { [dinsdag]: { kind: 'none' as const }, [erna]: { kind: 'none' as const, instead: '2026-12-03' } }
+    const by = { who: 'beheer', auditId: 'a', now: work.clock.now, auditDays: 365, revision }
+    expect((await changes.put(network, { ...content, meetings }, by)).kind).toBe('stored')
+    await later()
+    await post('2026-12-02T16:30:00Z')
+    expect(await mailed()).toEqual([['2026-12-03', reference]])
   })
 })
 

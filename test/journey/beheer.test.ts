@@ -116,5 +116,5 @@ it('met Kerst is het dicht, erna weer open', async () => {
   expect([closed.status, await closed.text()]).toEqual([409, expect.stringContaining('Bel het onthaal')])
   await loket.setClock('2027-01-04T08:00:00Z')
   expect((await stranger().post(huisbezoekStart)).status).toBe(303)
-  expect((await stranger().get('/aanbod/zottegem/fietspunt')).status).toBe(404)
+  expect((await stranger().get('/aanbod/zottegem/fietspunt')).status).toBe(410)
 })

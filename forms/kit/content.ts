@@ -72,9 +72,10 @@ export interface NetworkContent extends Omit<StoredContent, 'aanbod' | 'abbrevia
 export function contentOf({ aanbod }: OfNetwork, stored: StoredContent = contentSchema.parse({})): NetworkContent {
   const changed = new Map(Object.entries(stored.aanbod))
   const ofFile = Object.entries(aanbod).map(([key, first]): [string, Offer] => {
-    const name = [key, ...(first.formerly ?? [])].find((one) => changed.has(one))
-    const found = name === undefined ? undefined : changed.get(name)
-    if (name !== undefined) changed.delete(name)
+    const names = [key, ...(first.formerly ?? [])]
+    const found = names.map((one) => changed.get(one)).find((offer) => offer !== undefined)
+    // Also what is stored under a name of before: it is this one, as it was.
+    for (const one of names) changed.delete(one)
     return [key, found ? changedOffer(found, first) : first]
   })
   const added = [...changed].map(([key, offer]): [string, Offer] => [key, changedOffer(offer, undefined)])
@@ -102,9 +103,9 @@ export const keyOf = (aanbod: OfNetwork['aanbod'], key: string): string =>
 export const personOf = ({ people }: Pick<NetworkContent, 'people'>, id: string | undefined): Person | undefined =>
   people.find((person) => person.id === id)
 
-/** What somebody is called, also who left; undefined for who never was there. */
-export const nameOf = ({ people, left }: Pick<NetworkContent, 'people' | 'left'>, id: string | undefined) =>
-  [...people, ...left].find((person) => person.id === id)?.name
+/** What somebody is called, also who left. */
+export const nameIn = (content: Pick<NetworkContent, 'people' | 'left'>, id: string | undefined): string =>
+  [...content.people, ...content.left].find((person) => person.id === id)?.name ?? 'iemand die hier niet meer werkt'
 
 /** Who can hold a dossier. */
 export const holdersOf = ({ people }: Pick<NetworkContent, 'people'>): readonly Person[] =>

@@ -1,18 +1,17 @@
 /**
- * Whom a refusal points to: of each criterion that is not met the first of its offers that is there for where the person lives, and each
- * offer once, with all it answers (docs/decisions/030).
+ * Whom a refusal points to: of each criterion that is not met the first of its offers that still exists and is there for where the person
+ * lives, and each offer once, with all it answers (docs/decisions/030). Where none is left, whoever asks calls the network.
  */
 import { type NetworkContent, type Offer, offerOf } from './content.ts'
 import { pagesOn, type Service } from './form.ts'
 import type { Answers } from './questions/answers.ts'
 import { type Criterion, holds } from './questions/criteria.ts'
 
-/** One offer with every reason to point to it; without one only when the network's content lost it. */
-export interface PointedTo {
-  key: string
-  offer: Offer | undefined
-  reasons: readonly Criterion[]
-}
+/** One offer with every reason to point to it; without one, what remains is the network's own phone. */
+export type PointedTo = { reasons: readonly Criterion[] } & (
+  | { key: string; offer: Offer }
+  | { key?: undefined; offer?: undefined }
+)
 
 export function pointedTo(
   service: Service,
@@ -21,16 +20,18 @@ export function pointedTo(
   answers: Answers,
 ): PointedTo[] {
   const place = placeOf(service, answers)
-  const keyFor = ({ offer }: Criterion): string => {
-    const keys = [offer].flat()
-    return keys.find((key) => isFor(offerOf(content, key), place, answers)) ?? keys.at(-1) ?? ''
-  }
-  return [...Map.groupBy(unmet, keyFor)].map(([key, reasons]) => ({ key, offer: offerOf(content, key), reasons }))
+  const keyFor = ({ offer }: Criterion) =>
+    [offer].flat().find((key) => isThereFor(offerOf(content, key), place, answers))
+  return [...Map.groupBy(unmet, keyFor)].map(([key, reasons]) => {
+    const offer = key === undefined ? undefined : offerOf(content, key)
+    return key !== undefined && offer ? { key, offer, reasons } : { reasons }
+  })
 }
 
 /** Where nobody is asked where they live, the network's own area is meant. */
-const isFor = (offer: Offer | undefined, place: string | undefined, answers: Answers): boolean =>
+const isThereFor = (offer: Offer | undefined, place: string | undefined, answers: Answers): boolean =>
   offer !== undefined &&
+  offer.archivedOn === undefined &&
   (!offer.postcodes ||
     place === undefined ||
     offer.postcodes.includes(place) ||

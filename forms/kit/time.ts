@@ -118,33 +118,6 @@ export function addMonths(date: string, months: number): string {
   return last.toISOString().slice(0, 10)
 }
 
-/** The date `count` Belgian working days after `date`: weekends and legal holidays do not count. */
-export function addWorkingDays(date: string, count: number): string {
-  let day = date
-  for (let left = count; left > 0; ) {
-    day = addDays(day, 1)
-    if (isWorkingDay(day)) left -= 1
-  }
-  return day
-}
-
-/** The date `count` Belgian working days before `date`. */
-export function workingDaysBefore(date: string, count: number): string {
-  let day = date
-  for (let left = count; left > 0; ) {
-    day = addDays(day, -1)
-    if (isWorkingDay(day)) left -= 1
-  }
-  return day
-}
-
-/** How many Belgian working days lie after `from`, up to and including `to`; 0 when `to` is not later. */
-export function workingDaysBetween(from: string, to: string): number {
-  let count = 0
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1
-  return count
-}
-
 /** Days from one calendar date to another; whatever the clock did in between. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / (1000 * secondsPerDay))
@@ -152,8 +125,8 @@ export const daysBetween = (from: string, to: string): number =>
 /** The instant at which it is nine in the morning in Brussels: when mail that waited for a day leaves. */
 export const nineOn = (date: string): Date => brusselsInstant(`${date}T09:00`)
 
-/** Neither a weekend nor a legal holiday. */
-export function isWorkingDay(date: string): boolean {
+/** Neither a weekend nor a legal holiday; what a network counts with: working-days.ts. */
+export function isBelgianWorkingDay(date: string): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay()
   return weekday !== 0 && weekday !== 6 && !legalHolidays(Number(date.slice(0, 4))).includes(date)
 }

@@ -8,6 +8,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { decide } from '../../forms/kit/lifecycle/move.ts'
 import { type Submission, submit } from '../../forms/kit/lifecycle/submit.ts'
+import { daysOf, type NetworkDays } from '../../forms/kit/network-days.ts'
 import { type OverlegNow, saveMoments } from '../../forms/kit/overleg/decide.ts'
 import type { Decided, OverlegDecision, ReachedAt } from '../../forms/kit/overleg/decision.ts'
 import { noDetails, sealable } from '../../forms/kit/overleg/details.ts'
@@ -65,6 +66,7 @@ export const usualAnswers: Answers = {
 export interface Demo {
   service: Service
   content: NetworkContent
+  days: NetworkDays
   /** Who holds it. */
   by: Person
   submission: Submission
@@ -83,27 +85,28 @@ export function assigned({ random }: Pick<DemoDeps, 'random'>, { word, answers }
   const ofRole = (role: Person['role']) =>
     content.people.find((person) => person.role === role) ?? missing(`Aalst has no ${role}`)
   const by = ofRole('casemanager')
+  const days = daysOf(service.network, content)
   const submission = submit({
-    ...{ service, answers, now, suspect: false, origin: word },
+    ...{ service, days, answers, now, suspect: false, origin: word },
     judgement: { outcome: 'voldoet', unmet: [], doubtful: [] },
     reference: makeReference(service.form.prefix, random(10)),
   })
   const to = { action: 'toewijzen', by: ofRole('coordinator'), person: by.id }
   const decision = decide(service, content, submission.dossier, to, now)
   if (decision.kind === 'refused') return missing(decision.reason)
-  return { service, content, by, submission, dossier: { ...decision.dossier, openedAt: now.toISOString() } }
+  return { service, content, days, by, submission, dossier: { ...decision.dossier, openedAt: now.toISOString() } }
 }
 
 /** Its table, agreed to that day, with the moments that were discussed. */
 export function seatedFor(
-  { service, dossier, by }: Demo,
+  { service, days, dossier, by }: Demo,
   { word, answers, rows }: DemoCase,
   spans: readonly Span[],
   now: Date,
 ): { current: OverlegNow; reachedAt: readonly ReachedAt[] } {
   const overleg = newOverleg(service, dossier) ?? missing('no overleg')
   const today = brusselsDate(now)
-  const act = { by: by.id, now }
+  const act = { by: by.id, now, days }
   const asTyped = { now, receivedAt: dossier.receivedAt, withClient: true, standing: [] }
   const { input } = readTable(tableAsTyped(rows, today), asTyped)
   const table = saveTable(

@@ -10,7 +10,7 @@ import { type Overleg, seated, seatOf } from '../../forms/kit/overleg/overleg.ts
 import { nothingSaid, type SaidToMoment } from '../../forms/kit/overleg/said.ts'
 import { promise } from '../../forms/kit/post/mail.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
-import { addWorkingDays, brusselsDate } from '../../forms/kit/time.ts'
+import { brusselsDate } from '../../forms/kit/time.ts'
 import type { Overlegs } from '../shared/store/overlegs.ts'
 import { assigned, type DemoDeps, keep, made, nowOf, seatedFor, spanOn, usualAnswers } from './demo-case.ts'
 
@@ -75,9 +75,9 @@ export async function seedOverleg(deps: Deps, now: Date): Promise<void> {
   const about = { word: 'demo', answers, rows }
   const demo = assigned(deps, about, now)
   const today = brusselsDate(now)
-  const spans = proposed.map(([days, ...hours]) => spanOn(addWorkingDays(today, days), hours))
+  const spans = proposed.map(([days, ...hours]) => spanOn(demo.days.add(today, days), hours))
   const { current, reachedAt } = seatedFor(demo, about, spans, now)
-  const asked = nowOf(made(ask(current, { by: demo.by.id, now })))
+  const asked = nowOf(made(ask(current, { by: demo.by.id, now, days: demo.days })))
   const { overleg } = asked
   const dossier = withMark(demo.service, demo.dossier, overleg, now)
   await keep(deps, demo, { answers, dossier, current: asked, reachedAt, what: 'momenten gevraagd' }, now)

@@ -18,7 +18,8 @@ import { press } from '../../forms/kit/plan/press.ts'
 import { type PlanInput, writePlan } from '../../forms/kit/plan/write-plan.ts'
 import { promise } from '../../forms/kit/post/mail.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
-import { addDays, addWorkingDays, brusselsDate, brusselsInstant, workingDaysBefore } from '../../forms/kit/time.ts'
+import { addDays, brusselsDate, brusselsInstant } from '../../forms/kit/time.ts'
+import { belgianDays } from '../../forms/kit/working-days.ts'
 import type { ActionPlans } from '../shared/store/action-plans.ts'
 import { assigned, type Demo, type DemoDeps, keep, made, nowOf, seatedFor, spanOn, usualAnswers } from './demo-case.ts'
 
@@ -108,8 +109,8 @@ const said: readonly (readonly [row: number, afspraak: string, says: Stand, days
 export async function seedPlan(deps: Deps, now: Date): Promise<void> {
   const about = { word: 'plan', answers, rows }
   const today = brusselsDate(now)
-  const day = workingDaysBefore(today, days.held)
-  const asked = brusselsInstant(`${workingDaysBefore(today, days.submitted)}T10:00`)
+  const day = belgianDays.before(today, days.held)
+  const asked = brusselsInstant(`${belgianDays.before(today, days.submitted)}T10:00`)
   const heldAt = brusselsInstant(`${day}T11:00`)
   const demo = assigned(deps, about, asked)
   const { current, reachedAt } = seatedFor(demo, about, [spanOn(day, hours)], asked)
@@ -128,10 +129,12 @@ export async function seedPlan(deps: Deps, now: Date): Promise<void> {
 /** Everybody came. */
 function held(demo: Demo, current: OverlegNow, { asked, heldAt, day }: { asked: Date; heldAt: Date; day: string }) {
   const practical = { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Welzijnshuis, lokaal 2', onlineLink: '' } as const
-  const fixed = made(fix(current, current.overleg.moments[0]?.id ?? '', practical, { by: demo.by.id, now: asked }))
+  const fixed = made(
+    fix(current, current.overleg.moments[0]?.id ?? '', practical, { by: demo.by.id, now: asked, days: demo.days }),
+  )
   const present = Object.fromEntries(seated(fixed.overleg).map(({ id }) => [id, 'aanwezig' as const]))
   const minutes = { present, decisions: 'Het vocht gaat voor. De rest komt later.', keyPerson: idAt(fixed.overleg, 1) }
-  const over = made(hold(nowOf(fixed), minutes, { by: demo.by.id, now: heldAt }))
+  const over = made(hold(nowOf(fixed), minutes, { by: demo.by.id, now: heldAt, days: demo.days }))
   const planned = moved(ofDossier(fixed, { ...demo, now: asked, answers: { date: day } }))
   const dossier = moved(ofDossier(over, { ...demo, dossier: planned, now: heldAt, answers: { explained: true } }))
   return { table: nowOf(over), dossier }
@@ -145,8 +148,8 @@ function agreed(demo: Demo, table: OverlegNow, today: string, now: Date) {
     ...{ overleg, details, said: new Map(), texts: noPlanTexts },
     plan: begunPlan({ reference, network, form, overleg: number, holder: demo.by.id, goals: [] }),
   }
-  const act = { by: demo.by.id, now }
-  const evaluationOn = addWorkingDays(today, days.evaluated)
+  const act = { by: demo.by.id, now, days: demo.days }
+  const evaluationOn = demo.days.add(today, days.evaluated)
   const rowsOfPlan = afspraken.map(({ wie, wat, ...one }) => ({
     ...{ wie: idAt(overleg, wie), wat, waarom: 'wonen_energie' },
     ...('met' in one ? { met: idAt(overleg, one.met) } : {}),

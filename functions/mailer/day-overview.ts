@@ -3,8 +3,9 @@ import type { DayCount } from '../../emails/content.ts'
 import { isAwayOn } from '../../forms/kit/absence.ts'
 import { type Person, personOf } from '../../forms/kit/content.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import { daysOf } from '../../forms/kit/network-days.ts'
 import { isOverviewLate, nextOverview } from '../../forms/kit/post/day-overview.ts'
-import { addDays, isWorkingDay } from '../../forms/kit/time.ts'
+import { addDays } from '../../forms/kit/time.ts'
 import { everythingToDo, heldAnew, listsOf, placesOf } from '../shared/places.ts'
 import { dayEnds } from '../shared/store/list-places.ts'
 import { mostCounted } from '../shared/store/queue.ts'
@@ -23,10 +24,11 @@ export async function itsCounts({ notification, requestId }: Due<'dagoverzicht'>
   const who = { network: network.slug, person: notification.person }
   const settings = baseUrl + selfPath
   const person = personOf(content, notification.person)
+  const days = daysOf(network, content)
   const none = { counts: [], settings }
   if (!person || person.role === 'organisator' || !(await overviews.isWanted(who))) return none
-  await outbox.add({ ...nextOverview(who, now), now, requestId })
-  if (!isWorkingDay(notification.on) || isAwayOn(await absences.of(who), notification.on)) return none
+  await outbox.add({ ...nextOverview(who, days, now), now, requestId })
+  if (!days.has(notification.on) || isAwayOn(await absences.of(who), notification.on)) return none
   const counts = await countsOf(sources, network, person, notification.on)
   const shown = counts.filter(({ count }) => count > 0)
   return { counts: shown.map(({ path, ...one }) => ({ ...one, href: baseUrl + path })), settings }

@@ -8,8 +8,10 @@ import { findNetwork } from '../../forms/index.ts'
 import { normalizeEmail } from '../../forms/kit/contact.ts'
 import { isEventNotification } from '../../forms/kit/events/event-notifications.ts'
 import type { Network } from '../../forms/kit/network.ts'
+import { daysOf } from '../../forms/kit/network-days.ts'
 import type { MailedNotification } from '../../forms/kit/post/notifications.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
+import { belgianDays } from '../../forms/kit/working-days.ts'
 import { causeOf, type Log } from '../shared/log.ts'
 import { mailTags } from '../shared/mail-tags.ts'
 import { currentRequestId } from '../shared/request.ts'
@@ -242,13 +244,19 @@ export function createDeliver(deps: DeliverDeps): Deliver {
     log.error(pausedLine, { ...cause, again: again.toISOString(), forPeople: pausedForPeople })
   }
 
+  /** Of a network that is gone nothing is closed; its mail finds out that it is gone. */
+  async function daysFor(slug: string) {
+    const network = findNetwork(slug)
+    return network ? daysOf(network, await deps.contents.of(network)) : belgianDays
+  }
+
   return async (keys, turn) => {
     const failed: MailKey[] = []
     const waiting = [...keys]
     for (const key of waiting) {
       try {
         // What a plan comes to leaves at once, as what is put for now does.
-        if (isPlanKey(key)) waiting.push(...(await outbox.makeDue(key, now())))
+        if (isPlanKey(key)) waiting.push(...(await outbox.makeDue(key, now(), daysFor)))
         else await deliverOne(key, turn)
       } catch (error) {
         failed.push(key)

@@ -8,9 +8,11 @@ import { isAwayOn } from '../../forms/kit/absence.ts'
 import { invitationSeconds } from '../../forms/kit/account.ts'
 import type { EventNotification } from '../../forms/kit/events/event-notifications.ts'
 import { isAwaited } from '../../forms/kit/manage/mailboxes-page.ts'
+import { daysOf } from '../../forms/kit/network-days.ts'
 import type { MailedKind, MailedNotification } from '../../forms/kit/post/notifications.ts'
-import { meetingsOf, nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
+import { agendaMailInstead, meetingsOf, nextAgendaMail } from '../../forms/kit/team-meeting/agenda.ts'
 import { teamMails, teamOf } from '../../forms/kit/team-meeting/agenda-mails.ts'
+import { isDiscussedOn } from '../../forms/kit/team-meeting/meetings.ts'
 import { templateOf } from '../../forms/kit/templates.ts'
 import { addSeconds, brusselsDate, brusselsInstant } from '../../forms/kit/time.ts'
 import type { OutboxItem } from '../shared/store/outbox-item.ts'
@@ -56,18 +58,25 @@ const itsHeld = async ({ notification: { network, since } }: Due<'triage-overzic
 
 /**
  * Before the first of a meeting leaves, those of the team are put, some at a time: broken off anywhere it is still due, and done
- * again it doubles nothing. So is the mail of the next meeting, which names what this one leaves undecided.
+ * again it doubles nothing. So is the mail of the next meeting, which names what this one leaves undecided. Of a meeting that does not
+ * take place nothing is said: the mail of the one in its place is put.
  */
 async function itsAgenda({ notification, requestId }: Due<'agenda'>, sources: Sources) {
   const { outbox, absences, network, content, now } = sources
-  const references = await outbox.agenda(network.slug, notification.on)
+  const days = daysOf(network, content)
+  const instead = agendaMailInstead(notification, days)
+  if (instead) {
+    if (notification.to === 'triage') await outbox.add({ ...instead, now, requestId })
+    return { references: [] }
+  }
+  const { slug } = network
+  const references = await outbox.agenda(slug, isDiscussedOn(meetingsOf(days), notification.on))
   if (notification.to === 'triage' && references.length > 0) {
-    const { slug } = network
     const known = await Promise.all(teamOf(content).map(({ id }) => absences.of({ network: slug, person: id })))
     const away = known.flatMap((absence) => (isAwayOn(absence, notification.on) ? (absence?.person ?? []) : []))
     const team = teamMails(notification, content, (id) => away.includes(id))
     await outbox.addAll(team.map((mail) => ({ ...mail, now, requestId })))
-    await outbox.add({ ...nextAgendaMail(network, notification), now, requestId })
+    await outbox.add({ ...nextAgendaMail(notification, days), now, requestId })
   }
   return { references }
 }
@@ -91,7 +100,8 @@ function unlessHeld(
   about: Sources,
 ): Use {
   if (references.length === 0) return 'needless'
-  const ends = brusselsInstant(`${notification.on}T${meetingsOf(about.network).until}`)
+  const { until } = meetingsOf(daysOf(about.network, about.content))
+  const ends = brusselsInstant(`${notification.on}T${until}`)
   return about.now < ends ? 'yes' : 'late'
 }
 

@@ -1,5 +1,6 @@
 /** Takes in what was sent, once per draft. */
 import { type SubmitInput, submit } from '../../forms/kit/lifecycle/submit.ts'
+import { daysOf } from '../../forms/kit/network-days.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { sealOwnCopy } from '../shared/own-copy.ts'
 import { addressHmac } from '../shared/secrets.ts'
@@ -9,7 +10,7 @@ import { copyPut } from '../shared/store/own-copies.ts'
 import { takeIn } from '../shared/take-in.ts'
 import type { PublicDeps } from './deps.ts'
 
-type Input = Omit<SubmitInput, 'reference' | 'origin'> & {
+type Input = Omit<SubmitInput, 'reference' | 'origin' | 'days'> & {
   origin: Origin
   /** Of the browser it comes from, which keeps a copy; absent where none is kept. */
   secret?: string | undefined
@@ -22,7 +23,8 @@ export async function storeSubmission(
 ): Promise<string | undefined> {
   const { network, form } = input.service
   const reference = makeReference(form.prefix, deps.random(10))
-  const submission = submit({ ...input, reference, origin: origin.id })
+  const days = daysOf(network, await deps.contents.of(network))
+  const submission = submit({ ...input, days, reference, origin: origin.id })
   const { email } = submission
   const applicant = email === undefined ? undefined : addressHmac((await deps.secrets()).addressKey, email)
   const taken = await takeIn(deps, { ...input, submission, applicant })

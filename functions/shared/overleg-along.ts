@@ -1,6 +1,7 @@
 /** Writes what a move of a dossier does to its open overleg (forms/kit/overleg/along.ts), in the transaction of that move. */
 import type { Service } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
+import type { NetworkDays } from '../../forms/kit/network-days.ts'
 import { follow, overlegFollows } from '../../forms/kit/overleg/along.ts'
 import { withoutNow } from '../../forms/kit/post/mail.ts'
 import type { Along, Moved } from './along.ts'
@@ -19,6 +20,7 @@ export interface Moving {
   /** Id of the person of the network who makes the move. */
   by: string
   now: Date
+  days: NetworkDays
   /** What leaves at once left before: only what is planned counts. */
   quiet?: true
 }
@@ -26,13 +28,13 @@ export interface Moving {
 /** One read where an overleg is open and the move concerns it; else none. */
 export async function overlegAlong(
   deps: AlongDeps,
-  { service, before, decision, by, now, quiet }: Moving,
+  { service, before, decision, by, now, days, quiet }: Moving,
 ): Promise<Along> {
   const { overleg: mark, reference } = before
   const none = { decision, writes: [] }
   if (!mark || !overlegFollows(service, before, decision.dossier)) return none
   const kept = await deps.overlegs.read(reference, mark.number, now)
-  const followed = kept && follow(service, kept.overleg, decision, { by, now })
+  const followed = kept && follow(service, kept.overleg, decision, { by, now, days })
   if (!kept?.sealed || !followed) return none
   const { overleg, what } = followed
   const mails = quiet ? withoutNow(followed.mails) : followed.mails

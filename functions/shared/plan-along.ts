@@ -9,6 +9,7 @@ import { type FollowedPlan, followPlan, followTable, planFollows } from '../../f
 import { forgetInPlan, withoutSeat } from '../../forms/kit/plan/forget-in-plan.ts'
 import { planMarkOf } from '../../forms/kit/plan/of-plan.ts'
 import { withoutNow } from '../../forms/kit/post/mail.ts'
+import type { At } from '../../forms/kit/working-days.ts'
 import type { Along, Moved } from './along.ts'
 import type { ActionPlans, KeptPlan } from './store/action-plans.ts'
 import type { Overlegs } from './store/overlegs.ts'
@@ -19,23 +20,22 @@ export interface PlanAlongDeps {
   overlegs: Pick<Overlegs, 'readOpen'>
 }
 
-interface Moving {
+interface Moving extends At {
   form: Form
   before: Dossier
   decision: Moved
   by: string
-  now: Date
   quiet?: true | undefined
 }
 
 export async function planAlong(deps: PlanAlongDeps, moving: Moving): Promise<Along> {
-  const { form, before, decision, by, now, quiet } = moving
+  const { form, before, decision, by, now, days, quiet } = moving
   const none = { decision, writes: [] }
   const { reference } = before
   if (!planFollows(form, before, decision.dossier)) return none
   const kept = await deps.actionPlans.read(reference, now)
   const overleg = kept && (await deps.overlegs.readOpen(reference, kept.plan.overleg, now))
-  const followed = kept && overleg && followPlan(form, kept.plan, overleg, decision.dossier, { by, now })
+  const followed = kept && overleg && followPlan(form, kept.plan, overleg, decision.dossier, { by, now, days })
   if (!followed) return none
   const dossier = { ...decision.dossier, actionPlan: planMarkOf(followed.plan) }
   const mails = quiet ? withoutNow(followed.mails) : followed.mails
@@ -43,12 +43,11 @@ export async function planAlong(deps: PlanAlongDeps, moving: Moving): Promise<Al
   return { decision: { ...decision, dossier }, writes: writesOf(deps, kept, { ...followed, mails }, now, ttl) }
 }
 
-export interface TableChange {
+export interface TableChange extends At {
   before: Overleg
   after: Overleg
   /** Id of a participant who asked to be forgotten. */
   forgets?: string | undefined
-  now: Date
   /** Epoch seconds at which the tables of the dossier end; undefined while it is open. */
   ttl: number | undefined
 }
@@ -57,12 +56,12 @@ export interface TableChange {
 export async function planAtTable(
   { actionPlans }: Pick<PlanAlongDeps, 'actionPlans'>,
   dossier: Dossier,
-  { before, after, forgets, now, ttl }: TableChange,
+  { before, after, forgets, now, days, ttl }: TableChange,
 ): Promise<{ writes: TransactItems; tells: boolean }> {
   const kept = dossier.actionPlan && (await actionPlans.read(dossier.reference, now))
   if (!kept) return { writes: [], tells: false }
   const plan = forgets === undefined ? kept.plan : withoutSeat(kept.plan, forgets)
-  const followed = followTable(plan, { before, after }, now)
+  const followed = followTable(plan, { before, after }, { now, days })
   return {
     writes: writesOf({ actionPlans }, kept, followed, now, ttl),
     tells: followed.mails.put.some(({ dueAt }) => dueAt === undefined),

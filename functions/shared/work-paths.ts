@@ -144,6 +144,25 @@ export const changePath = (revision: number): string => `${changesPath}/${revisi
 export const criteriaRoute = `${managePath}/criteria/:form` as const
 export const criteriaPath = (form?: string): string => [managePath, 'criteria', form].filter(Boolean).join('/')
 
+/** What the network points people to; one of it, and what is pressed on it; as a file, and read back from one. */
+export const offersPath = `${managePath}/aanbod` as const
+export const offersFilePath = `${managePath}/aanbod.csv` as const
+export const newOfferPath = `${offersPath}/nieuw` as const
+export const readOffersPath = `${offersPath}/importeren` as const
+export const offerRoute = `${offersPath}/:key` as const
+export const offerPath = (key: string, press?: 'nagekeken' | 'weg' | 'terug'): string =>
+  [offersPath, key, press].filter(Boolean).join('/')
+/** Days on which the network is closed; those that begin on a date, and that they go away. */
+export const closedDaysPath = `${managePath}/sluitingsdagen` as const
+export const closingRoute = `${closedDaysPath}/:from{\\d{4}-\\d{2}-\\d{2}}` as const
+export const closingPath = (from: string, page?: 'weg'): string =>
+  [closedDaysPath, from, page].filter(Boolean).join('/')
+/** On which days the team meets; what changes of one of them, and putting that back. */
+export const teamMeetingPath = `${managePath}/teamoverleg` as const
+export const meetingDayRoute = `${teamMeetingPath}/:date{\\d{4}-\\d{2}-\\d{2}}` as const
+export const meetingDayPath = (date: string, press?: 'terug'): string =>
+  [teamMeetingPath, date, press].filter(Boolean).join('/')
+
 export const peoplePath = `${managePath}/mensen` as const
 /** Until 0.2.0 they stood here: in mails, and in what browsers keep. */
 export const formerPeoplePath = `${homePath}/mensen` as const

@@ -5,6 +5,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Command } from '../../forms/kit/lifecycle/asks.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { doneBy } from '../../forms/kit/lifecycle/in-place.ts'
+import { daysOf } from '../../forms/kit/network-days.ts'
 import { goesAlong } from '../shared/goes-along.ts'
 import { type Meeting, makeMove } from '../shared/make-move.ts'
 import type { WorkspaceDeps } from './deps.ts'
@@ -38,7 +39,11 @@ export async function makeExplainedMove(deps: Deps, explained: Explained) {
     undoable,
     meeting,
     command: { ...command, explained: reason !== undefined },
-    along: (decision, at) => goesAlong(deps, { service, before: dossier, decision, by: by.id, now: at }),
+    along: (decision, at) =>
+      goesAlong(deps, {
+        ...{ service, before: dossier, decision, by: by.id },
+        ...{ now: at, days: daysOf(service.network, content) },
+      }),
     note:
       reason === undefined
         ? undefined

@@ -8,6 +8,7 @@ import {
   calendarsPath,
   callbackPath,
   changesPath,
+  closedDaysPath,
   dataPath,
   dossierActs,
   dossiersPath,
@@ -26,6 +27,8 @@ import {
   managePath,
   networkPath,
   newEventPath,
+  offersFilePath,
+  offersPath,
   overlegPaths,
   paperPaths,
   peoplePath,
@@ -40,6 +43,7 @@ import {
   signInHome,
   signOutPath,
   taskPaths,
+  teamMeetingPath,
   writePaths,
 } from '../shared/work-paths.ts'
 import type { PartDeps } from './deps.ts'
@@ -97,10 +101,23 @@ export const parts: readonly Part<readonly WorkspaceRoutes[]>[] = [
   { at: [figuresPath], load: async () => [routed((await import('./figures/routes.tsx')).figureRoutes)] },
   { at: [phonePath], load: async () => [routed((await import('./phone/routes.tsx')).phoneRoutes)] },
   // Before the page of one person: "nieuw" stands where a person would.
+  { at: [selfPath], load: async () => [routed((await import('./people/self-routes.tsx')).selfRoutes)] },
   { at: [editPersonPaths], load: async () => [routed((await import('./people/edit-routes.tsx')).editRoutes)] },
   {
-    at: [peoplePath, formerPeoplePath, selfPath],
+    at: [peoplePath, formerPeoplePath],
     load: async () => [routed((await import('./people/routes.tsx')).peopleRoutes)],
+  },
+  {
+    at: [offersPath, offersFilePath],
+    load: async () => [routed((await import('./offers/routes.tsx')).offerRoutes)],
+  },
+  {
+    at: [closedDaysPath],
+    load: async () => [routed((await import('./manage/closing-routes.tsx')).closingRoutes)],
+  },
+  {
+    at: [teamMeetingPath],
+    load: async () => [routed((await import('./manage/meeting-routes.tsx')).meetingRoutes)],
   },
   { at: [changesPath], load: async () => [routed((await import('./manage/changes-routes.tsx')).changesRoutes)] },
   { at: [networkPath], load: async () => [routed((await import('./manage/network-routes.tsx')).networkRoutes)] },

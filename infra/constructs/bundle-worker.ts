@@ -27,6 +27,21 @@ const namesOf = (source: string): string[] => [
   ...[...source.matchAll(/^export \{ \w+ as (\w+) \}/gm)].map(([, name = '']) => name),
 ]
 
+/** A client of the SDK tells AWS its version, and brings all of its package.json for it: 2 KB for each client, three in most functions. */
+const withVersionsOnly: Plugin = {
+  name: 'with-versions-only',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]@aws-sdk[\\/]client-[^\\/]+[\\/]package\.json$/ }, ({ path }) => ({
+      contents: JSON.stringify({ version: JSON.parse(readFileSync(path, 'utf8')).version }),
+      loader: 'json',
+    }))
+  },
+}
+
 const [options = ''] = process.argv.slice(2)
-const { metafile } = await build({ ...JSON.parse(options), metafile: true, plugins: [withoutJsonSchema] })
+const { metafile } = await build({
+  ...JSON.parse(options),
+  metafile: true,
+  plugins: [withoutJsonSchema, withVersionsOnly],
+})
 process.stdout.write(JSON.stringify(metafile))

@@ -2,8 +2,10 @@
  * A table that came back from a backup, before anybody uses it. It holds what people asked us to forget since, what is past its
  * time, and mails that left since: each is dealt with by the code that does so in a table that is in use.
  */
+
 import { readParticipantId } from '../../forms/kit/overleg/rounds.ts'
 import { readReference } from '../../forms/kit/reference.ts'
+import { belgianDays } from '../../forms/kit/working-days.ts'
 import { eraseInvitee } from '../../functions/shared/erase-invitee.ts'
 import { createAddresses } from '../../functions/shared/store/addresses.ts'
 import { takeContentOver } from '../../functions/shared/store/content-changes.ts'
@@ -127,7 +129,7 @@ async function holdMails(restored: Connection): Promise<number> {
   for (const lane of [duePartition, bulkPartition]) {
     for (const key of await outbox.due(forEver, Number.MAX_SAFE_INTEGER, lane)) {
       if (isPlanKey(key)) {
-        held += (await outbox.makeDue(key, forEver, 'hersteld')).length
+        held += (await outbox.makeDue(key, forEver, async () => belgianDays, 'hersteld')).length
         continue
       }
       const mail = await mails.read(key)

@@ -8,6 +8,7 @@ import { countsOf } from '../../forms/kit/figures/tally.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { decide } from '../../forms/kit/lifecycle/move.ts'
+import { daysOf } from '../../forms/kit/network-days.ts'
 import { promise, withoutNow } from '../../forms/kit/post/mail.ts'
 import { epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { unsubscribe } from '../../functions/shared/answer-flow.ts'
@@ -78,7 +79,8 @@ function createAgain({ live, restored }: Pair, now: Date) {
     if (!by) return 'left'
     const decision = decide(service, content, before, { action: line.what, by }, new Date(line.at))
     if (decision.kind === 'refused') return 'left'
-    const about = { service, content, before, decision, by: line.who, now: new Date(line.at), quiet: true as const }
+    const at = { now: new Date(line.at), days: daysOf(service.network, content) }
+    const about = { service, before, decision, by: line.who, ...at, quiet: true as const }
     const along = await goesAlong({ overlegs, actionPlans, random: randomBytes }, about)
     const { dossier: after, mails, answersTtl } = along.decision
     const audit = { who: line.who, what: line.what }

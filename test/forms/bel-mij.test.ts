@@ -22,6 +22,7 @@ import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../forms/kit/questions/parse.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
 import { demoContent } from '../support/content.ts'
+import { openDays } from '../support/open-days.ts'
 
 const now = new Date('2026-11-23T09:00:00Z')
 const service = offered(findNetwork('aalst') && serviceOf({ network: 'aalst', form: 'bel-mij' }))
@@ -48,7 +49,14 @@ const answersTo = (typed: Record<string, string | string[]>): Answers => {
 }
 const sent = (answers: Answers, of = service) =>
   submit({
-    ...{ service: of, answers, suspect: false, reference: makeReference(form.prefix, new Uint8Array(10)), now },
+    ...{
+      service: of,
+      days: openDays(of.network.slug),
+      answers,
+      suspect: false,
+      reference: makeReference(form.prefix, new Uint8Array(10)),
+      now,
+    },
     ...{ judgement: { outcome: 'voldoet', unmet: [], doubtful: [] }, origin: 'een formulier' },
   })
 
@@ -181,7 +189,7 @@ describe('wie aan een ander doorgegeven wordt', () => {
   const movedTo = (target: Service, answers: Answers) =>
     relocate({
       ...{ service, content: demoContent('aalst'), dossier: sent(answers).dossier, answers, email: undefined },
-      ...{ target, reference: 'LCO-0000-0000-00', by: coordinator, now },
+      ...{ target, targetDays: openDays(target.network.slug), reference: 'LCO-0000-0000-00', by: coordinator, now },
     })
 
   it('gaat alleen naar waar gekend is hoe u die veilig belt', () => {

@@ -23,6 +23,7 @@ import { writePlan } from '../../forms/kit/plan/write-plan.ts'
 import { problemsOf } from '../../forms/kit/problems/problems.ts'
 import { zottegem } from '../../forms/networks/zottegem.ts'
 import { demoContent } from '../support/content.ts'
+import { openDays } from '../support/open-days.ts'
 import { rowAt } from '../support/overleg-tables.ts'
 import { familyPlan } from './family-plan.ts'
 
@@ -48,7 +49,15 @@ function moved(decision: Decision): Dossier {
 
 const submitted = () =>
   submit({
-    ...{ service, answers, now: monday, suspect: false, origin: 'test', reference: 'GZT-7K3M-9QX2-4T' },
+    ...{
+      service,
+      days: openDays(),
+      answers,
+      now: monday,
+      suspect: false,
+      origin: 'test',
+      reference: 'GZT-7K3M-9QX2-4T',
+    },
     judgement: { outcome: 'voldoet', unmet: [], doubtful: [] },
   }).dossier
 
@@ -71,7 +80,7 @@ function afterOverleg(): AtTable {
   const begun = newOverleg(service, assigned)
   if (!begun) throw new Error('The form has no overleg')
   let given = 0
-  const act = { by: by.id, now: monday }
+  const act = { by: by.id, now: monday, days: openDays() }
   const table = saveTable(
     { overleg: begun, details: noDetails, addresses: new Map(), declined: [] },
     {
@@ -95,7 +104,7 @@ function afterOverleg(): AtTable {
   const there = moved(planned?.decision ?? { kind: 'refused', reason: 'not-now' })
   expect(there).toMatchObject({ state: 'tafel_gepland', nextOn: '2027-03-09' })
   const present = { p0: 'aanwezig', p1: 'aanwezig' } as const
-  const minutes = hold({ ...fixed, said }, { present, decisions: '' }, { by: by.id, now: held })
+  const minutes = hold({ ...fixed, said }, { present, decisions: '' }, { by: by.id, now: held, days: openDays() })
   if (minutes.kind === 'refused') throw new Error(minutes.reason)
   const over = ofDossier(minutes, { service, content, dossier: there, by, now: held, answers: { explained: true } })
   return { ...minutes, dossier: moved(over?.decision ?? { kind: 'refused', reason: 'not-now' }) }
@@ -125,7 +134,7 @@ describe('een formulier met een overleg en een plan', () => {
       ...{ overleg, details, said: new Map(), plan: begunPlan({ ...about, goals }) },
       texts: { ...noPlanTexts, goals: texts },
     }
-    const at = { by: by.id, now: held }
+    const at = { by: by.id, now: held, days: openDays() }
     const written = decided(
       writePlan(
         begun,
@@ -159,7 +168,7 @@ describe('een formulier met een overleg en een plan', () => {
           ...{ gelukt: 'We eten samen.', drempels: ['geen'], discussedOn: '2027-05-10', next: 'afsluiten' },
           outcomes: { a1: 'gelukt', a2: 'deels' },
         },
-        { by: by.id, now: evaluated },
+        { by: by.id, now: evaluated, days: openDays() },
       ),
     )
     const ends = planOfDossier(looked, {

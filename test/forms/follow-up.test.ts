@@ -8,6 +8,7 @@ import { decide } from '../../forms/kit/lifecycle/move.ts'
 import { afterLife, sameAgain } from '../../forms/kit/post/silence.ts'
 import { addDays, brusselsDate, nineOn } from '../../forms/kit/time.ts'
 import { demoContent, demoNetworks } from '../support/content.ts'
+import { openDays } from '../support/open-days.ts'
 
 const cases = demoNetworks.flatMap((network) =>
   networkForms(network).map((service) => ({ service, name: `${network.slug} ${service.form.slug}` })),
@@ -24,7 +25,7 @@ const dossier = (changes: Partial<Dossier> = {}): Dossier => ({
   ...{ holder: 'casemanager-aalst', applicant: 'hmac', livedOn: '2026-11-23' },
   ...changes,
 })
-const planned = (changes: Partial<Dossier>, at = now) => followUp(lco, dossier(changes), at)
+const planned = (changes: Partial<Dossier>, at = now) => followUp(lco, openDays(), dossier(changes), at)
 /** "voorbij di 2026-11-24", and to whom. */
 const lines = (changes: Partial<Dossier>, at = now) =>
   planned(changes, at).map(({ mailId, notification, dueAt }) => {
@@ -108,7 +109,7 @@ describe('de dag is voorbij', () => {
 
   it('een verdachte: alleen de coördinatoren, en nooit als een gewone', () => {
     const { holder: _, ...loose } = dossier({ state: 'ingediend', nextOn: '2026-11-30', suspect: true })
-    const mails = followUp(lco, loose, now)
+    const mails = followUp(lco, openDays(), loose, now)
     expect(mails.map(({ mailId, notification }) => [mailId, notification.to])).toEqual([
       ['nakijken-2026-12-01', 'triage'],
     ])
@@ -124,7 +125,7 @@ describe('de dag is voorbij', () => {
 it('nog eens, elke vijftien werkdagen: tien jaar lang nooit dertig dagen niets', () => {
   let mail = planned({ nextOn: '2026-11-25' })[1] as { mailId: string; dueAt: Date } | undefined
   for (let last = mail?.dueAt; mail && mail.dueAt < new Date('2036-12-01T00:00:00Z'); last = mail?.dueAt) {
-    mail = sameAgain(mail)
+    mail = sameAgain(mail, openDays())
     expect(addDays(brusselsDate(last ?? now), 30) >= brusselsDate(mail?.dueAt ?? now)).toBe(true)
   }
   expect(mail?.dueAt.getFullYear()).toBe(2036)
@@ -132,7 +133,7 @@ it('nog eens, elke vijftien werkdagen: tien jaar lang nooit dertig dagen niets',
 
 it('leven stelt uit, nooit vervroegt', () => {
   const [told, passedOn] = planned({ nextOn: '2026-11-25' }) as { mailId: string; dueAt: Date }[]
-  const after = (life: string) => [told, passedOn].map((mail) => mail && afterLife(mail, life).mailId)
+  const after = (life: string) => [told, passedOn].map((mail) => mail && afterLife(mail, openDays(), life).mailId)
   expect(after('2026-11-24')).toEqual(['voorbij-2026-11-26', 'blijft-liggen-2026-12-01'])
   expect(after('2026-11-25')).toEqual(['voorbij-2026-11-26', 'blijft-liggen-2026-12-01'])
   expect(after('2026-11-27')).toEqual(['voorbij-2026-11-30', 'blijft-liggen-2026-12-03'])

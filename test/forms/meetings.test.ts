@@ -1,18 +1,23 @@
 /** When a team meets: one day a week, with exceptions, and a cut-off the day before (docs/domain.md §5). */
 import { describe, expect, it } from 'vitest'
+import { leavesOn } from '../../forms/kit/post/silence.ts'
 import {
   agendaMailAt,
   discussedOn,
+  heldOn,
   isMeeting,
   type Meetings,
   meetingBefore,
+  meetingDaysOf,
   meetingFor,
   meetingFrom,
   meetingsHeld,
+  plannedUntil,
 } from '../../forms/kit/team-meeting/meetings.ts'
 import { ota } from '../../forms/networks/ota.ts'
+import { openDays } from '../support/open-days.ts'
 
-const dinsdag: Meetings = {
+const rule: Meetings = {
   weekday: 2,
   from: '09:00',
   until: '12:00',
@@ -20,6 +25,8 @@ const dinsdag: Meetings = {
   agendaMail: '17:15',
   exceptions: [{ date: '2026-12-29', instead: '2026-12-28' }, { date: '2027-01-05' }],
 }
+
+const dinsdag = meetingDaysOf(rule, { meetings: {} }, openDays())
 
 describe('de deadline: 17 uur de dag ervoor', () => {
   it.each([
@@ -78,4 +85,84 @@ it('wat bleef liggen, wordt op het volgende overleg besproken', () => {
 it('de deadline van OTA is voor de mail met de agenda', () => {
   const { cutOff = '', agendaMail = '' } = ota.teamMeeting ?? {}
   expect(cutOff < agendaMail).toBe(true)
+})
+
+describe('wat een coördinator verandert', () => {
+  type Changes = Parameters<typeof meetingDaysOf>[1]['meetings']
+  const none = (instead?: string) => ({ kind: 'none' as const, ...(instead ? { instead } : {}) })
+  const changed = (meetings: Changes, ...closed: string[]) =>
+    meetingDaysOf(rule, { meetings }, { closedFor: (date) => (closed.includes(date) ? 'Brugdag' : undefined) })
+  const extra = { kind: 'extra' as const }
+
+  it.each([
+    ['niets', changed({}), '2026-11-24', '2026-11-24'],
+    ['valt weg: het volgende', changed({ '2026-11-24': none() }), '2026-11-24', '2026-12-01'],
+    ['later in de plaats', changed({ '2026-11-24': none('2026-11-26') }), '2026-11-24', '2026-11-26'],
+    ['vroeger in de plaats', changed({ '2026-11-24': none('2026-11-20') }), '2026-11-24', '2026-11-20'],
+    [
+      'ook dat valt weg',
+      changed({ '2026-11-24': none('2026-11-26'), '2026-11-26': none() }),
+      '2026-11-24',
+      '2026-12-01',
+    ],
+    [
+      'ook dat wordt een andere dag',
+      changed({ '2026-11-24': none('2026-11-26'), '2026-11-26': none('2026-11-27') }),
+      '2026-11-24',
+      '2026-11-27',
+    ],
+    [
+      'in een kring',
+      changed({ '2026-11-24': none('2026-11-26'), '2026-11-26': none('2026-11-24') }),
+      '2026-11-24',
+      '2026-12-01',
+    ],
+    [
+      'de andere dag is gesloten',
+      changed({ '2026-11-24': none('2026-11-26') }, '2026-11-26'),
+      '2026-11-24',
+      '2026-12-01',
+    ],
+    ['gesloten', changed({}, '2026-11-24'), '2026-11-24', '2026-12-01'],
+    [
+      'gesloten, met een andere dag',
+      changed({ '2026-11-24': none('2026-11-25') }, '2026-11-24'),
+      '2026-11-24',
+      '2026-11-25',
+    ],
+    ['extra komt eerst, wat later gepland is blijft', changed({ '2026-11-20': extra }), '2026-11-24', '2026-11-24'],
+    ['wat het bestand verplaatst, blijft verplaatst', changed({}), '2026-12-29', '2026-12-28'],
+    ['ook dat kan wegvallen', changed({ '2026-12-28': none() }), '2026-12-29', '2027-01-12'],
+    [
+      'en de dag van de regel terugkomen',
+      changed({ '2026-12-29': extra, '2026-12-28': none() }),
+      '2026-12-29',
+      '2026-12-29',
+    ],
+    [
+      'een uitzondering van het bestand als andere dag',
+      changed({ '2026-12-22': none('2027-01-05') }),
+      '2026-12-22',
+      '2027-01-05',
+    ],
+  ])('%s', (_, meetings, planned, expected) => {
+    expect(heldOn(meetings, planned)).toBe(expected)
+    expect(isMeeting(meetings, expected)).toBe(true)
+    expect(plannedUntil(meetings, expected) >= planned).toBe(true)
+  })
+
+  it('gisteren gepland en niet beslist, is het voor de eerste vanaf vandaag', () => {
+    const moved = changed({ '2026-11-24': none('2026-11-20') })
+    expect(discussedOn(moved, '2026-11-24', '2026-11-20')).toBe('2026-11-20')
+    expect(discussedOn(moved, '2026-11-24', '2026-11-21')).toBe('2026-12-01')
+  })
+
+  it('een mail voor stilte wacht op het overleg dat er echt is', () => {
+    const silence = { since: '2026-11-18', days: 180, promised: '2026-11-24', workingDays: 1 }
+    const days = (meetings: Changes) => ({ ...openDays('ota'), meetings: changed(meetings) })
+    expect(leavesOn({ ...silence, meeting: true }, days({}))).toBe('2026-11-25')
+    expect(leavesOn({ ...silence, meeting: true }, days({ '2026-11-24': none() }))).toBe('2026-12-02')
+    // A day that is no meeting stays what it is.
+    expect(leavesOn(silence, days({ '2026-11-24': none() }))).toBe('2026-11-25')
+  })
 })

@@ -5,6 +5,7 @@ import type { Person } from '../../forms/kit/content.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import type { Move } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { type MoveStep, moveStep, type SentMove } from '../../forms/kit/lifecycle/move-step.ts'
+import { openDays } from '../support/open-days.ts'
 import type { Fields } from '../support/visitor.ts'
 
 const now = new Date('2027-03-02T10:00:00Z')
@@ -36,7 +37,7 @@ type Given = Partial<Omit<SentMove, 'typed'>> & { typed?: Fields }
 
 const step = ({ typed = filled, ...changes }: Given): MoveStep =>
   moveStep({
-    ...{ service, dossier, history: [], move, page, person: coordinator, mayOpen: true, now },
+    ...{ service, dossier, history: [], move, page, person: coordinator, mayOpen: true, days: openDays(), now },
     typed: new Map(Object.entries(typed).map(([name, value]) => [name, [String(value)]])),
     ...changes,
   })

@@ -9,6 +9,7 @@ import { isClosed, type Move, openStates } from '../../forms/kit/lifecycle/lifec
 import { decide, movesFor, opened } from '../../forms/kit/lifecycle/move.ts'
 import { addSeconds, epochSeconds, secondsPerDay } from '../../forms/kit/time.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
+import { openDays } from '../support/open-days.ts'
 
 /** A Monday, ten in the morning in Brussels. */
 const now = new Date('2026-11-23T09:00:00Z')
@@ -310,13 +311,13 @@ describe('wat een overgang verandert', () => {
   })
 
   it('de eerste keer openen: de plaatsvervanger hoeft niets meer te horen', () => {
-    const seen = opened(lco, dossier(), now)
+    const seen = opened(lco, openDays(), dossier(), now)
     expect(seen.dossier).toMatchObject({ openedAt: now.toISOString(), revision: 4 })
     expect(seen.mails.put.map(({ mailId }) => mailId)).toEqual(['voorbij-2026-12-01', 'blijft-liggen-2026-12-04'])
   })
 
   it('een formulier van net voor de eerste keer openen telt nog; van voor een andere wijziging niet', () => {
-    const seen = opened(lco, dossier(), now).dossier
+    const seen = opened(lco, openDays(), dossier(), now).dossier
     expect(['2', '3', '4', '5', '', 'x', undefined].map((sent) => shownRevision(seen, sent))).toEqual([
       ...[2, 4, 4, 5, 0, Number.NaN, Number.NaN],
     ])

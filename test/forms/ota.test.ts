@@ -10,6 +10,7 @@ import { submit } from '../../forms/kit/lifecycle/submit.ts'
 import { urgentInWords } from '../../forms/kit/lifecycle/urgent.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
+import { openDays } from '../support/open-days.ts'
 
 const found = serviceOf({ network: 'ota', form: 'aanmelding' })
 if (!found) throw new Error('OTA has no form')
@@ -69,7 +70,7 @@ describe('wie hier juist is', () => {
 
 const sent = (answers: Answers, now = maandag, suspect = false) =>
   submit({
-    ...{ service, answers, suspect, now, origin: 'concept', reference: 'OTA-7K3M-9QX2-4T' },
+    ...{ service, days: openDays('ota'), answers, suspect, now, origin: 'concept', reference: 'OTA-7K3M-9QX2-4T' },
     judgement: judgeService(service, answers, now),
   })
 const mails = { email: 'noor@clb.example' }
@@ -92,12 +93,12 @@ describe('verzenden', () => {
     expect(agendaMail?.dueAt?.toISOString()).toBe('2026-11-23T16:15:00.000Z')
     // Nobody has to open it before the meeting; what it leaves undecided is followed up.
     expect(planned.map(({ mailId }) => mailId)).toEqual(['voorbij-2026-11-25', 'blijft-liggen-2026-11-30'])
-    expect(statusWords(service, content, standingOn(service, dossier, '2026-11-23')).join('')).toBe(
+    expect(statusWords(service, content, standingOn(service, openDays('ota'), dossier, '2026-11-23')).join('')).toBe(
       'Het team bespreekt uw vraag op dinsdag 24 november 2026.',
     )
-    expect(statusWords(service, content, standingOn(service, dossier, '2026-11-25')).join('')).toContain(
-      'dinsdag 1 december',
-    )
+    expect(
+      statusWords(service, content, standingOn(service, openDays('ota'), dossier, '2026-11-25')).join(''),
+    ).toContain('dinsdag 1 december')
   })
 
   it.each([

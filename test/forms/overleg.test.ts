@@ -11,11 +11,12 @@ import type { TableRow } from '../../forms/kit/overleg/table.ts'
 import { grid, outlook } from '../../forms/kit/overleg/tally.ts'
 import { tasksOf } from '../../forms/kit/overleg/tasks.ts'
 import type { Mail } from '../../forms/kit/post/mail.ts'
+import { openDays } from '../support/open-days.ts'
 import { rowAt, type TestRow } from '../support/overleg-tables.ts'
 
 /** Monday 22 March 2021, ten in the morning in Brussels. */
 const monday = new Date('2021-03-22T09:00:00Z')
-const at = (now: Date) => ({ by: 'casemanager-aalst', now })
+const at = (now: Date) => ({ by: 'casemanager-aalst', now, days: openDays() })
 const practical = { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Zaal 2', onlineLink: '' } as const
 
 const empty: Overleg = begun({
@@ -218,7 +219,7 @@ describe('Vragen', () => {
   it('één ronde voor wie mail krijgt; de rest wordt gebeld', () => {
     const polled = asked()
     expect(kinds(polled)).toEqual(['overleg-momenten aan 2'])
-    expect(tasksOf(now(polled), new Set(), monday).map(({ kind }) => kind)).toEqual(['call'])
+    expect(tasksOf(now(polled), new Set(), at(monday)).map(({ kind }) => kind)).toEqual(['call'])
   })
 
   it('herinnert één keer, na drie werkdagen om 9 uur; de laatste dag meldt dat alles voorbij is', () => {

@@ -6,6 +6,7 @@ import type { Service } from '../../forms/kit/form.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { openStates, stateOf } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { requestRoad, roadAtReceipt, type Step } from '../../forms/kit/lifecycle/request-road.ts'
+import { openDays } from '../support/open-days.ts'
 
 /** A Monday, ten in the morning in Brussels. */
 const now = new Date('2026-11-23T09:00:00Z')
@@ -35,7 +36,7 @@ const shown = ({ stands, late, waits, name, day }: Step): string =>
     .filter(Boolean)
     .join(' ')
 const roadOf = (of: Service, changes: Partial<Dossier> = {}, at = now) =>
-  requestRoad(of, aheadOf(of.form), dossier(changes), at).map(shown).slice(1)
+  requestRoad(of, openDays(of.network.slug), aheadOf(of.form), dossier(changes), at).map(shown).slice(1)
 
 const mark = { number: '01', applicantInvited: true, moved: false } as const
 const held = { holder: 'casemanager-aalst', reached: { toegewezen: '2026-11-24' } }
@@ -51,7 +52,7 @@ const called = 'v De casemanager belde u'
 
 describe('een LCO', () => {
   it('begint bij de ontvangst, met dag en uur', () => {
-    expect(requestRoad(lco, aheadOf(lco.form), dossier(), now)[0]).toEqual({
+    expect(requestRoad(lco, openDays(), aheadOf(lco.form), dossier(), now)[0]).toEqual({
       ...{ name: 'Ontvangen', day: 'maandag 23 november 2026, 10.00 uur', stands: 'done' },
     })
   })
@@ -294,10 +295,9 @@ it('een vraag is kort, en zonder e-mailadres belooft ze geen mail', () => {
   expect(roadOf(vraag, of)).toEqual(['> De coördinator antwoordt (ten laatste op maandag 30 november 2026)'])
   expect(roadOf(vraag, { ...of, state: 'beantwoord' })).toEqual(['v Uw vraag is beantwoord (maandag 23 november 2026)'])
   const { applicant: _, ...unmailed } = dossier(of)
-  expect([dossier(of), unmailed].map((one) => requestRoad(vraag, aheadOf(vraag.form), one, now)[1]?.text)).toEqual([
-    'Wij bellen of mailen u.',
-    'Wij bellen u.',
-  ])
+  expect(
+    [dossier(of), unmailed].map((one) => requestRoad(vraag, openDays(), aheadOf(vraag.form), one, now)[1]?.text),
+  ).toEqual(['Wij bellen of mailen u.', 'Wij bellen u.'])
 })
 
 it('De Katrol en een huisbezoek hebben de stappen van hun eigen verloop', () => {
@@ -319,7 +319,7 @@ it('De Katrol en een huisbezoek hebben de stappen van hun eigen verloop', () => 
 
 describe('op het ontvangstbewijs', () => {
   const firstTwo = (of: Service, changes: Partial<Dossier> = {}, at = now) =>
-    roadAtReceipt(of, aheadOf(of.form), dossier(changes), at).map(shown).slice(1, 3)
+    roadAtReceipt(of, openDays(of.network.slug), aheadOf(of.form), dossier(changes), at).map(shown).slice(1, 3)
 
   it('komt de cliënt eerst', () => {
     expect(firstTwo(lco)).toEqual([
@@ -349,6 +349,7 @@ describe.each(
     for (const { name, closed } of lifecycle.states) {
       const road = requestRoad(
         of,
+        openDays(of.network.slug),
         aheadOf(of.form),
         dossier({ state: name, network: of.network.slug, form: of.form.slug }),
         now,

@@ -1,13 +1,7 @@
 import Holidays from 'date-holidays'
 import { describe, expect, it } from 'vitest'
-import {
-  addWorkingDays,
-  brusselsLocal,
-  dayInWords,
-  isBeforeLocal,
-  legalHolidays,
-  timeInWords,
-} from '../../forms/kit/time.ts'
+import { brusselsLocal, dayInWords, isBeforeLocal, legalHolidays, timeInWords } from '../../forms/kit/time.ts'
+import { belgianDays } from '../../forms/kit/working-days.ts'
 
 describe('Brussels time', () => {
   it.each([
@@ -45,7 +39,7 @@ describe('working days', () => {
     ['over Easter Monday', '2021-04-01', 5, '2021-04-09'],
     ['over Christmas and New Year', '2026-12-23', 5, '2026-12-31'],
     ['over 1 January', '2026-12-31', 1, '2027-01-04'],
-  ])('%s', (_, from, days, expected) => expect(addWorkingDays(from, days)).toBe(expected))
+  ])('%s', (_, from, days, expected) => expect(belgianDays.add(from, days)).toBe(expected))
 
   it('knows the same legal holidays as date-holidays, every year', () => {
     const oracle = new Holidays('BE')

@@ -91,6 +91,7 @@ import { createWritings } from '../../functions/shared/store/writings.ts'
 import { createYearCounts } from '../../functions/shared/store/year-counts.ts'
 import { sourceFiles } from '../architecture/source-files.ts'
 import { sampleEvent, sampleOf } from '../emails/samples.ts'
+import { openDays, openDaysFor } from '../support/open-days.ts'
 
 /** One action on a table or index, and the partitions it names: `DOSSIER#`, or the whole partition of an index. */
 export interface Use {
@@ -274,7 +275,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'queue.countReturned': { run: (of) => createQueue(of).countReturned('aalst', now) },
   'overviews.isWanted': { run: (of) => createOverviews(of).isWanted(who) },
-  'overviews.want': { run: (of) => createOverviews(of).want(who, { by: 'p', ...audited }) },
+  'overviews.want': { run: (of) => createOverviews(of).want(who, { by: 'p', days: openDays(), ...audited }) },
   'overviews.stop': { run: (of) => createOverviews(of).stop(who, { by: 'p', ...audited }) },
   'queue.load': { run: (of) => createQueue(of).load('aalst', 'p', { today: '2026-11-23', now }) },
   'queue.countTroubledMails': { run: (of) => createQueue(of).countTroubledMails('aalst', now) },
@@ -304,7 +305,7 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
   },
   'undo.sendNow': { run: (of) => createUndo(of).sendNow(reference, ['m'], act) },
   'dossierMails.list': { run: (of) => createDossierMails(of).list(reference, now) },
-  'dossierMails.withAddress': { run: (of) => createDossierMails(of).withAddress(reference, now) },
+  'dossierMails.withAddress': { run: (of) => createDossierMails(of).withAddress(reference, { now, days: openDays() }) },
   'dossierMails.sendAgain': { run: (of) => createDossierMails(of).sendAgain(toApplicant, act) },
   'dossierMails.settle': {
     run: async (of) => {
@@ -680,11 +681,11 @@ const samples: Record<string, { run: (connection: Connection<Tables>) => unknown
       await createOutbox(of).due(now, 10, 'bulk')
     },
   },
-  'outbox.makeDue': { run: (of) => createOutbox(of).makeDue(planKey(reference), now), answer: planOnce() },
+  'outbox.makeDue': { run: (of) => createOutbox(of).makeDue(planKey(reference), now, openDaysFor), answer: planOnce() },
   'outbox.takenBack': { run: (of) => createOutbox(of).takenBack({ ...mail, planned: true }, now) },
   'outbox.cameBack': { run: (of) => createOutbox(of).cameBack('g', ['m']) },
   'outbox.count': { run: (of) => createOutbox(of).count('s', 'p', 1) },
-  'outbox.agenda': { run: (of) => createOutbox(of).agenda('ota', '2026-11-24') },
+  'outbox.agenda': { run: (of) => createOutbox(of).agenda('ota', () => true) },
   'outbox.cancel': { run: (of) => createOutbox(of).cancel(mail) },
   'outbox.counted': { run: (of) => createOutbox(of).counted('s', 'p') },
   'outbox.addAll': {

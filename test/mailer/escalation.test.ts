@@ -15,6 +15,7 @@ import { loketOn, type TestLoket } from '../support/app.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
 import { startDynamo } from '../support/dynamodb.ts'
 import { begin, fillIn, referenceIn } from '../support/lco.ts'
+import { openDaysFor } from '../support/open-days.ts'
 import { locationOf, type Visitor } from '../support/visitor.ts'
 import { openPostOffice, type PostOffice } from './post-office.ts'
 
@@ -92,7 +93,7 @@ async function act(reference: string, action: string, changes: Partial<Command> 
 }
 const open = async (reference: string) => {
   const before = await read(reference)
-  await store(before, opened(service, before, office.now()))
+  await store(before, opened(service, await openDaysFor(service.network.slug), before, office.now()))
 }
 
 /** Time passes, as the clockwork sees it: every due instant in order. */
@@ -277,7 +278,7 @@ describe('een werker die sterft', () => {
     const due = '2031-09-03T07:00:00.000Z'
     await passTo(later(due, -1))
     office.setClock(new Date(due))
-    await office.outbox.makeDue(planKey(reference), office.now())
+    await office.outbox.makeDue(planKey(reference), office.now(), openDaysFor)
     const taken = await office.outbox.claim(mailKey(reference, 'ongeopend-1'), office.now())
     expect(taken).toBeDefined()
     await open(reference)
@@ -294,7 +295,7 @@ describe('een werker die sterft', () => {
     const due = '2031-10-08T07:00:00.000Z'
     await passTo(later(due, -1))
     office.setClock(new Date(due))
-    await office.outbox.makeDue(planKey(reference), office.now())
+    await office.outbox.makeDue(planKey(reference), office.now(), openDaysFor)
     await office.outbox.claim(mailKey(reference, 'ongeopend-1'), office.now())
     await passTo(later(due, 3_600_000))
     expect(about(reference)).toEqual([`2031-10-08T07:01:00.000Z ${deputy} Nog niet geopend`])

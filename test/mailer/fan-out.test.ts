@@ -11,6 +11,7 @@ import { planItems } from '../../functions/shared/store/mail-plan.ts'
 import { createOutbox } from '../../functions/shared/store/outbox.ts'
 import { transact } from '../../functions/shared/store/transact.ts'
 import { startDynamo } from '../support/dynamodb.ts'
+import { openDaysFor } from '../support/open-days.ts'
 import { noon, openPostOffice, type PostOffice } from './post-office.ts'
 
 let connection: Connection<Tables>
@@ -78,7 +79,7 @@ it.each([22, 60].flatMap((count) => kills.map(([batch, when]) => [count, batch, 
   async (count, batch, when) => {
     await plan(everybody(count).map((reference) => mailTo(reference)))
     office.setClock(moment)
-    const killed = createOutbox(dying(batch, when)).makeDue(planKey(subject), moment)
+    const killed = createOutbox(dying(batch, when)).makeDue(planKey(subject), moment, openDaysFor)
     if (batch <= Math.ceil(count / 24)) await expect(killed).rejects.toThrow('killed')
     else await killed
     await minutes(3)
@@ -92,7 +93,7 @@ it.each([22, 60])('%i mails, de werker sterft bij elke batch opnieuw: elke mail 
   office.setClock(moment)
   for (const when of ['before', 'after', 'before', 'after', 'after'] as const)
     await createOutbox(dying(1, when))
-      .makeDue(planKey(subject), moment)
+      .makeDue(planKey(subject), moment, openDaysFor)
       .catch(() => {})
   await minutes(3)
   expect(await subjects()).toEqual(everybody(count).sort())
@@ -112,7 +113,7 @@ it('vijf werkers tegelijk: elke mail precies één keer, in transacties van hoog
     { step: 'initialize', name: 'sizes' },
   )
   const made = await Promise.all(
-    Array.from({ length: 5 }, () => createOutbox(connection).makeDue(planKey(subject), moment)),
+    Array.from({ length: 5 }, () => createOutbox(connection).makeDue(planKey(subject), moment, openDaysFor)),
   )
   client.middlewareStack.remove('sizes')
   expect(made.flat()).toHaveLength(60)
@@ -156,7 +157,7 @@ it.each([
   const before = await office.stored(planKey(subject))
   office.setClock(moment)
   await minutes(2)
-  await createOutbox(stale(before, blind)).makeDue(planKey(subject), office.now())
+  await createOutbox(stale(before, blind)).makeDue(planKey(subject), office.now(), openDaysFor)
   await minutes(2)
   expect(await subjects()).toEqual(
     everybody(20)

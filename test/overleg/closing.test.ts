@@ -6,6 +6,7 @@ import { overlegAlong } from '../../functions/shared/overleg-along.ts'
 import { makeExplainedMove } from '../../functions/workspace/make-explained-move.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
 import { dossierOf, type Filed, fileHeld, hiddenOn } from '../support/dossier.ts'
+import { openDays } from '../support/open-days.ts'
 import { overlegOf, type TestOverleg } from '../support/overleg.ts'
 import { fullTable, tableOfApplicant, twoMoments } from '../support/overleg-tables.ts'
 import { type Fields, type Visitor, wordsIn } from '../support/visitor.ts'
@@ -221,7 +222,7 @@ it('met 22 mensen aan tafel blijft afsluiten een kleine schrijfbeurt', async () 
   }
   const along = await overlegAlong(work.deps, {
     ...{ service, content: demoContent('aalst'), before: file.dossier },
-    ...{ decision, by: holder, now: monday },
+    ...{ decision, by: holder, now: monday, days: openDays() },
   })
   expect(along.writes).toHaveLength(4)
 })

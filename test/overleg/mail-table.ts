@@ -9,6 +9,7 @@ import type { Moment, Overleg, Participant, Seat } from '../../forms/kit/overleg
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
 import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
+import { openDays } from '../support/open-days.ts'
 import { spanAt } from '../support/overleg-tables.ts'
 import { storeAnswer } from '../support/store-answer.ts'
 
@@ -117,7 +118,7 @@ export async function openMailTable(connection: Connection, options: Options = {
     say,
     passTo,
     received,
-    act: () => ({ by: holder.id, now: office.now() }),
+    act: () => ({ by: holder.id, now: office.now(), days: openDays() }),
     now: () => current,
     /** What leaves now: to whom, and its subject without the reference. */
     left: async () => {

@@ -152,7 +152,7 @@ describe('een geplande ronde', () => {
     await table.passTo(reminder)
     expect(await recipients(table)).toHaveLength(22)
     // Somebody else holds it now: the whole plan is written anew, with what may not have left yet.
-    const anew = handedOver(table.now().overleg, 'casemanager-aalst-2', table.office.now())
+    const anew = handedOver(table.now().overleg, 'casemanager-aalst-2', table.act())
     expect(anew.mails.put.map(({ mailId }) => mailId)).toContain('ronde-overleg-herinnering-2021-05-26')
     await table.make(({ details }) => ({ kind: 'decided', details, what: 'x', ...anew }) satisfies Decided)
     await table.passTo(addSeconds(new Date(reminder), 3600))

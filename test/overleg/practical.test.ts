@@ -4,6 +4,7 @@ import { fix } from '../../forms/kit/overleg/decide.ts'
 import { sealedFor } from '../../functions/shared/store/overlegs.ts'
 import { dossierOf, fileHeld, place } from '../support/dossier.ts'
 import { errorsIn } from '../support/lco.ts'
+import { openDays } from '../support/open-days.ts'
 import { overlegOf, startFiled, startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { mailsAbout } from '../support/overleg-mails.ts'
 import { tableOfFive } from '../support/overleg-tables.ts'
@@ -190,7 +191,7 @@ describe('belofte: één moment ligt vast', () => {
     const table = await asked()
     const found = await table.now()
     const { client, PutCommand } = await work.connection.dynamo()
-    const act = { by: 'casemanager-aalst', now: work.clock.now }
+    const act = { by: 'casemanager-aalst', now: work.clock.now, days: openDays() }
     const practical = { vorm: 'fysiek', tolk: 'niet_nodig', place: 'Zaal 1', onlineLink: '' } as const
     const decisions = ['m1', 'm2'].map((moment) => fix(found, moment, practical, act))
     for (const [index, decided] of decisions.entries()) {

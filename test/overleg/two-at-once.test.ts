@@ -9,6 +9,7 @@ import { createOverlegs } from '../../functions/shared/store/overlegs.ts'
 import { overlegPath } from '../../functions/shared/work-paths.ts'
 import { storeDecision } from '../../functions/workspace/overleg/store-decision.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
+import { openDays } from '../support/open-days.ts'
 import { startOverleg, type TestOverleg } from '../support/overleg.ts'
 import { cells, rowNamed, tableOn } from '../support/table.ts'
 import type { Visitor } from '../support/visitor.ts'
@@ -106,7 +107,11 @@ it('kan de cliënt toch niet op het moment dat een ander vastlegt, dan ligt het 
   const [client] = clients(table)
   const id = client?.id ?? ''
   // Decided on what was read before the client's answer was noted.
-  const decided = fix({ ...found, overleg: table }, 'm1', practical, { by: 'casemanager-aalst', now: work.clock.now })
+  const decided = fix({ ...found, overleg: table }, 'm1', practical, {
+    by: 'casemanager-aalst',
+    now: work.clock.now,
+    days: openDays(),
+  })
   const noted = await (one as Visitor).post(overlegPath(overleg.reference), {
     ...tableOn(await (await (one as Visitor).get(overlegPath(overleg.reference))).text()),
     [`antwoord.${id}.m1`]: 'kan_niet',

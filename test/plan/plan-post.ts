@@ -8,6 +8,7 @@ import { makeMove } from '../../functions/shared/make-move.ts'
 import { answersKey } from '../../functions/shared/store/keys.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
 import { demoContent, demoPerson } from '../support/content.ts'
+import { openDays } from '../support/open-days.ts'
 import { startOverleg } from '../support/overleg.ts'
 import { spanAt, type TestRow } from '../support/overleg-tables.ts'
 import { planOf } from '../support/plan.ts'
@@ -94,7 +95,8 @@ export async function openPlanPost({ day = '2021-03-15T14:00', table = planTable
       const made = await makeMove(work.deps, {
         ...{ service, content, dossier: before },
         command: { drempels: ['geen'], explained: true, action, by: person, ...changes },
-        along: (decision, now) => goesAlong(work.deps, { service, before, decision, by: person.id, now }),
+        along: (decision, now) =>
+          goesAlong(work.deps, { service, before, decision, by: person.id, now, days: openDays() }),
       })
       if (made.kind !== 'moved') throw new Error(`${action}: ${made.kind}`)
     },

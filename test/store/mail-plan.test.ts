@@ -10,6 +10,7 @@ import { createOutbox, type Outbox } from '../../functions/shared/store/outbox.t
 import { transact } from '../../functions/shared/store/transact.ts'
 import { startDynamo } from '../support/dynamodb.ts'
 import { itemSize } from '../support/item-size.ts'
+import { openDaysFor } from '../support/open-days.ts'
 
 const now = new Date('2026-11-23T09:00:00.000Z')
 const day = 86_400
@@ -80,7 +81,7 @@ describe('wat een beslissing terugneemt', () => {
 
   it('wat een mail werd en nog wacht, heet niet meer nodig; wat vertrok, blijft verstuurd', async () => {
     await decide([task('datum-1', now), task('te-laat-1', now), task('stil-1', later(9))], 1)
-    expect(await outbox.makeDue(planKey(subject), now)).toHaveLength(2)
+    expect(await outbox.makeDue(planKey(subject), now, openDaysFor)).toHaveLength(2)
     const [first] = await list()
     const sent = first && (await outbox.claim(first, now))
     if (sent) await outbox.sent(sent, { now, messageId: 'ses-1' })

@@ -10,10 +10,11 @@ import { movesByHand } from '../../forms/kit/lifecycle/move.ts'
 import { submit } from '../../forms/kit/lifecycle/submit.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
-import { addWorkingDays, brusselsDate, nineOn } from '../../forms/kit/time.ts'
+import { brusselsDate, nineOn } from '../../forms/kit/time.ts'
 import { takeIn } from '../../functions/shared/take-in.ts'
 import { demoContent } from './content.ts'
 import { dossierOf, hiddenOn } from './dossier.ts'
+import { openDays } from './open-days.ts'
 import { overlegOf } from './overleg.ts'
 import { spanAt } from './overleg-tables.ts'
 import { planOf } from './plan.ts'
@@ -75,7 +76,16 @@ export async function fileNew(
   const now = work.clock.now
   const judgement = { outcome: 'voldoet', unmet: [], doubtful: [] } as const
   const made = submit({
-    ...{ service, answers, suspect, reference, now, email: 'noor@caw.example', origin: `walk-${reference}` },
+    ...{
+      service,
+      days: openDays(service.network.slug),
+      answers,
+      suspect,
+      reference,
+      now,
+      email: 'noor@caw.example',
+      origin: `walk-${reference}`,
+    },
     judgement: { ...judgement, unmet: [], doubtful: [] },
   })
   const taken = await takeIn(work.deps, { service, submission: made, answers, applicant: 'hmac', now })
@@ -137,7 +147,7 @@ export async function intoState(walk: Walk, service: Service, state: State['name
   for (const { move, to } of road.moves) {
     const dossier = await dossierOf(work, reference)
     if (isTooEarly(move, dossier, work.clock.now)) await walk.passTo(nineOn(dossier.nextOn ?? ''))
-    const date = addWorkingDays(brusselsDate(work.clock.now), 2)
+    const date = openDays().add(brusselsDate(work.clock.now), 2)
     const byHand = movesByHand(service.form, dossier).some(({ action }) => action === move.action)
     if (byHand) await pressed(work, service, reference, move.action, date)
     else await alongOverleg(walk, service, reference, move.action, date)

@@ -137,7 +137,7 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'a dossier': { entry: 'workspace', asks: ['functions/workspace/dossier/routes.tsx', ...desk], most: ofStaff },
   'a move of a dossier': {
     entry: 'workspace',
-    asks: ['functions/workspace/dossier/act-routes.ts', ...desk],
+    asks: ['functions/workspace/dossier/act-routes.ts', 'functions/workspace/dossier/ask-page.tsx', ...desk],
     most: ofStaff,
   },
   'the figures': { entry: 'workspace', asks: ['functions/workspace/figures/routes.tsx', ...desk], most: ofStaff },
@@ -164,6 +164,17 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'the agenda': { entry: 'workspace', asks: ['functions/workspace/agenda/routes.tsx', ...desk], most: ofStaff },
   'the phone list': { entry: 'workspace', asks: ['functions/workspace/phone/routes.tsx', ...desk], most: ofStaff },
   people: { entry: 'workspace', asks: ['functions/workspace/people/routes.tsx', ...desk], most: ofStaff },
+  'who comes, changes and leaves': {
+    entry: 'workspace',
+    asks: ['functions/workspace/people/edit-routes.tsx', ...desk],
+    most: ofStaff,
+  },
+  'the aanbod': { entry: 'workspace', asks: ['functions/workspace/offers/routes.tsx', ...desk], most: ofStaff },
+  'the own page of somebody': {
+    entry: 'workspace',
+    asks: ['functions/workspace/people/self-routes.tsx', ...desk],
+    most: ofStaff,
+  },
   'the calendar of a person': {
     entry: 'workspace',
     asks: ['functions/workspace/calendar/routes.ts', ...store],

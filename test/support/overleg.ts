@@ -34,6 +34,7 @@ import { nextOverleg, type OpenOverleg, openOverleg } from '../../functions/work
 import { storeDecision } from '../../functions/workspace/overleg/store-decision.ts'
 import { demoContent, demoPerson } from './content.ts'
 import { fileHeld } from './dossier.ts'
+import { openDays } from './open-days.ts'
 import { mailsAbout } from './overleg-mails.ts'
 import {
   idsOfApplicant,
@@ -128,7 +129,7 @@ export function overlegOf(work: TestWorkspace, reference: string) {
     if (!found) throw new Error('The last overleg is not over')
     const content = demoContent(found.service.network.slug)
     const person = demoPerson(found.file.dossier.holder ?? '')
-    const decided = decide(found, { by: person.id, now: work.clock.now })
+    const decided = decide(found, { by: person.id, now: work.clock.now, days: openDays() })
     if (decided.kind === 'refused') throw new Error(`Refused: ${decided.reason}`)
     const stored = await storeDecision(work.deps, { found, content, decided, person, now: work.clock.now, answers })
     if (stored !== 'stored') throw new Error(`Not stored: ${stored}`)
@@ -163,7 +164,13 @@ export function overlegOf(work: TestWorkspace, reference: string) {
         return saveTable(
           { ...found, addresses, earlier, declined: declinedIn(said) },
           {
-            ...{ by, now: at, withClient, applicant: typeof applicant === 'string' ? applicant : undefined },
+            ...{
+              by,
+              now: at,
+              days: openDays(),
+              withClient,
+              applicant: typeof applicant === 'string' ? applicant : undefined,
+            },
             input: {
               rows: change(rowsOf(found, (id) => addresses.get(id) ?? earlier.get(id))).map(rowAt),
               speaksFreely,

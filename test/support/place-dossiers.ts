@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { findForm } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { makeReference } from '../../forms/kit/reference.ts'
-import { addWorkingDays, brusselsDate } from '../../forms/kit/time.ts'
+import { brusselsDate } from '../../forms/kit/time.ts'
 import { dossierItem } from '../../functions/shared/store/dossier-item.ts'
 import type { Connection } from '../../functions/shared/store/dynamo.ts'
+import { openDays } from './open-days.ts'
 import type { TestWorkspace } from './workspace.ts'
 
 type Placed = Partial<Dossier> & {
@@ -19,7 +20,7 @@ export async function dossierOf(loket: Pick<TestWorkspace, 'deps' | 'clock'>, pl
   const { network = 'aalst', form = 'lco-aanvraag' } = about
   const at = loket.clock.now
   const reference = makeReference(findForm(form)?.prefix ?? '', randomBytes(10))
-  const answerBefore = addWorkingDays(brusselsDate(at), 5)
+  const answerBefore = openDays().add(brusselsDate(at), 5)
   return {
     reference,
     network,

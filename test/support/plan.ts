@@ -17,6 +17,7 @@ import { personalPath } from '../../functions/shared/public-paths.ts'
 import { type OpenPlan, openPlan } from '../../functions/workspace/plan/open-plan.ts'
 import { storePlan } from '../../functions/workspace/plan/store-plan.ts'
 import { demoContent, demoPerson } from './content.ts'
+import { openDays } from './open-days.ts'
 import type { TestOverleg } from './overleg.ts'
 import { mailsAbout } from './overleg-mails.ts'
 import type { TestWorkspace } from './workspace.ts'
@@ -67,7 +68,7 @@ export function planOf(work: TestWorkspace, of: TestOverleg) {
   async function act(decide: (found: OpenPlan, act: Act) => PlanDecision | Promise<PlanDecision>): Promise<OpenPlan> {
     const found = await now()
     const person = demoPerson(found.file.dossier.holder ?? '')
-    const decided = await decide(found, { by: person.id, now: work.clock.now })
+    const decided = await decide(found, { by: person.id, now: work.clock.now, days: openDays() })
     if (decided.kind === 'refused') throw new Error(`Refused: ${decided.reason}`)
     const content = demoContent(found.service.network.slug)
     const answers = { drempels: ['geen'] }

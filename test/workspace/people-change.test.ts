@@ -59,6 +59,11 @@ describe('wie erbij komt', () => {
     expect(path).toBeDefined()
   })
 
+  it('heeft bij afwezigheid de gewone plaatsvervanger ingevuld', async () => {
+    const { html } = await readPage(aalst, `${mensen}/${await letIn()}`)
+    expect(html).toMatch(/name="vervanger" value="casemanager-aalst" checked/)
+  })
+
   it('heeft een id dat niets zegt, en dat nergens anders van is', async () => {
     const [one, other] = [await letIn(), await letIn({ email: 'lotte2@wgc.example' })]
     expect(one).not.toBe(other)
@@ -108,7 +113,7 @@ describe('wat er van iemand verandert', () => {
     expect(page.words).toContain('Dienst, Telefoon')
     const change = /href="(\/werkruimte\/beheer\/wijzigingen\/2)"/.exec(page.html)?.[1] ?? ''
     expect((await readPage(aalst, change)).words).toMatch(
-      /Coördinator Aalst wijzigde.*Dienst: OCMW Aalst → CAW Nieuw.*Telefoon: 053 00 00 03 → 053 99 99 99/,
+      /Coördinator Aalst wijzigde.*Dienst: van OCMW Aalst naar CAW Nieuw.*Telefoon: van 053 00 00 03 naar 053 99 99 99/,
     )
     expect(locationOf(await sendPage(aalst, change, {}))).toBe(`${change}?klaar=terug`)
     expect((await readPage(aalst, second)).words).toContain('053 00 00 03')
@@ -126,7 +131,7 @@ describe('wat er van iemand verandert', () => {
     const late = await aalst.post(path, mine)
     const words = wordsIn(await late.clone().text())
     expect(late.status).toBe(409)
-    expect(words).toContain('Telefoon: 053 00 00 03 → 053 11 11 11')
+    expect(words).toContain('Telefoon: van 053 00 00 03 naar 053 11 11 11')
     const page = await late.text()
     expect(page).toContain('0478/12.34.57')
     const now = /name="revisie" value="(\d+)"/.exec(page)?.[1] ?? ''

@@ -49,6 +49,8 @@ const policies = {
   agenda: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
   // What it decides, a coordinator writes down.
   beslissen: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
+  // Days of a team, where one meets.
+  team: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: rol, organisator: rol, 'ander netwerk': ja },
   telefoon: { coordinator: ja, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
   // Only where a form is there to log it in.
   bellen: { coordinator: weg, eigen: rol, andermans: rol, bemiddelaar: ja, organisator: rol, 'ander netwerk': ja },
@@ -81,7 +83,14 @@ const kept = '/werkruimte/gegevens/dossier/:reference'
 const seat = '/werkruimte/gegevens/tafel/:seat'
 const applicant = '/werkruimte/gegevens/persoon/:applicant{[A-Za-z0-9_-]{43}}'
 const agenda = '/werkruimte/agenda/:date{\\d{4}-\\d{2}-\\d{2}}'
+const offers = '/werkruimte/beheer/aanbod'
+/** Of Aalst only. */
+const offer = `${offers}/:key`
 const criteria = '/werkruimte/beheer/criteria'
+const closed = '/werkruimte/beheer/sluitingsdagen'
+const closing = `${closed}/:from{\\d{4}-\\d{2}-\\d{2}}`
+const meetings = '/werkruimte/beheer/teamoverleg'
+const meeting = `${meetings}/:date{\\d{4}-\\d{2}-\\d{2}}`
 const figures = '/werkruimte/cijfers'
 const year = `${figures}/:year{\\d{4}}`
 const signaal = `${year}/signaal`
@@ -115,6 +124,19 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${agenda}/beslist`]: row('agenda', 200),
   [`POST ${agenda}`]: row('beslissen', 303),
   'GET /werkruimte/beheer': row('coordinatie', 200),
+  [`GET ${offers}`]: row('coordinatie', 200),
+  [`GET ${offers}.csv`]: row('coordinatie', 200),
+  [`GET ${offers}/nieuw`]: row('coordinatie', 200),
+  [`POST ${offers}/nieuw`]: row('coordinatie', 422, { naam: 'Kanarie' }),
+  [`GET ${offers}/importeren`]: row('coordinatie', 200),
+  [`POST ${offers}/importeren`]: row('coordinatie', 422, { csv: 'Kanarie' }),
+  [`GET ${offer}`]: row('netwerk', 200),
+  [`POST ${offer}`]: row('netwerk', 422, { naam: '', wat: 'Kanarie' }),
+  // From a page of long ago: somebody filled the network in since.
+  [`POST ${offer}/nagekeken`]: row('netwerk', 409),
+  [`GET ${offer}/weg`]: row('netwerk', 200),
+  [`POST ${offer}/weg`]: row('netwerk', 409),
+  [`POST ${offer}/terug`]: row('netwerk', 409),
   [`GET ${network}`]: row('coordinatie', 200),
   [`POST ${network}`]: row('coordinatie', 422, { triage: 'Kanarie' }),
   [`POST ${network}/:form/open`]: row('netwerk', 404),
@@ -126,6 +148,18 @@ const table: Readonly<Record<string, Row>> = {
   [`GET ${criteria}`]: row('coordinatie', 303),
   [`GET ${criteria}/:form`]: row('netwerk', 200),
   [`POST ${criteria}/:form`]: row('netwerk', 422, {}),
+  [`GET ${closed}`]: row('coordinatie', 200),
+  [`POST ${closed}`]: row('coordinatie', 422, { van: '1/1/2020', waarom: 'Kanarie' }),
+  // Nobody closed anything: test/workspace/closing-days.test.ts.
+  [`GET ${closing}`]: row('coordinatie', 404),
+  [`POST ${closing}`]: row('coordinatie', 404, { van: '24/12/2026', waarom: 'Kanarie' }),
+  [`GET ${closing}/weg`]: row('coordinatie', 404),
+  [`POST ${closing}/weg`]: row('coordinatie', 404),
+  [`GET ${meetings}`]: row('team', 200),
+  [`POST ${meetings}`]: row('team', 422, { datum: '1/1/2020' }),
+  [`GET ${meeting}`]: row('team', 200),
+  [`POST ${meeting}`]: row('team', 422, { in_de_plaats: '1/1/2020' }),
+  [`POST ${meeting}/terug`]: row('team', 303),
   [`GET ${figures}`]: row('lijsten', 200),
   // Nothing is frozen or written here: what these show is in test/workspace/signals.test.ts.
   [`GET ${year}`]: row('lijsten', 404),
@@ -333,8 +367,19 @@ const leaves: Readonly<Record<string, Line | `niets: ${string}`>> = {
   [`GET ${agenda}`]: 'LIJST agenda',
   [`GET ${agenda}/beslist`]: 'niets: alleen referenties',
   'GET /werkruimte/beheer': 'niets: alleen links',
+  [`GET ${offers}`]: 'niets: aanbod en geen mensen',
+  [`GET ${offers}.csv`]: 'niets: aanbod en geen mensen',
+  [`GET ${offers}/nieuw`]: 'niets: een leeg formulier',
+  [`GET ${offers}/importeren`]: 'niets: een leeg formulier',
+  [`GET ${offer}`]: 'niets: aanbod, en welke coördinator het veranderde',
+  [`GET ${offer}/weg`]: 'niets: aanbod en geen mensen',
   [`GET ${criteria}`]: 'niets: alleen criteria',
   [`GET ${criteria}/:form`]: 'niets: alleen criteria',
+  [`GET ${closed}`]: 'niets: alleen dagen',
+  [`GET ${closing}`]: 'niets: alleen dagen',
+  [`GET ${closing}/weg`]: 'niets: alleen dagen',
+  [`GET ${meetings}`]: 'niets: alleen dagen',
+  [`GET ${meeting}`]: 'niets: alleen dagen',
   [`GET ${figures}`]: 'niets: alleen aantallen',
   [`GET ${year}`]: 'niets: alleen aantallen',
   [`GET ${figures}/:file{\\d{4}\\.csv}`]: 'niets: alleen aantallen',
@@ -562,6 +607,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':slug', slug)
     .replace('/:id/:besluit{aanvaarden|weigeren}', '/x/aanvaarden')
     .replace(written, once)
+    .replace(/:from\{.*\}/, '2026-12-24')
     .replace(':form', 'lco-aanvraag')
     .replace(':id', id)
     .replace(/:of\{.*?\)\}/, 'casus')
@@ -571,7 +617,7 @@ async function tryRoute(route: string, who: Anybody) {
     .replace(':action', 'teruggeven')
     .replace(':mail', 'mail')
     .replace(':line', pattern.includes('/notitie/') ? 'nota' : 'telefoon')
-    .replace(':key', 'bel-mij')
+    .replace(':key', pattern.includes('/bericht/') ? 'bel-mij' : 'inloopcentrum')
     .replace(/:task\{.*?\}\}/, '01')
     .replace(':seat', 'LCO-7K3M-9QX2-4T_01_p1')
     .replace(':person', 'casemanager-aalst-2')

@@ -1,5 +1,5 @@
 /** What is counted of a dossier beside the answers to its own questions, and by which values. */
-import { workingDaysBetween } from '../time.ts'
+import { belgianDays } from '../working-days.ts'
 
 export const variables = {
   /** Where a request went: the last state that counts (lifecycle.ts, `counted`). */
@@ -35,9 +35,12 @@ export const dayClasses = [
   { value: '21+', label: 'meer dan 20 dagen', most: Number.POSITIVE_INFINITY },
 ] as const
 
-/** Between two Brussels dates. */
+/**
+ * Between two Brussels dates, in Belgian working days: the days on which a network was closed count too, so that networks and years can
+ * be compared, and a report comes to the same whatever somebody changes of its days afterwards (docs/decisions/035).
+ */
 export function dayClassOf(from: string, to: string): string {
-  const days = workingDaysBetween(from, to)
+  const days = belgianDays.between(from, to)
   return dayClasses.find(({ most }) => days <= most)?.value ?? '21+'
 }
 

@@ -4,7 +4,7 @@
  * does not compile.
  */
 import type { AtWork } from '../absence.ts'
-import { holdersOf, type NetworkContent } from '../content.ts'
+import { currentAanbod, holdersOf, type NetworkContent } from '../content.ts'
 import type { Service } from '../form.ts'
 import type { Answers } from '../questions/answers.ts'
 import type { PageRule } from '../questions/page.ts'
@@ -91,9 +91,9 @@ const asks: Readonly<Record<Ask, AskDefinition>> = {
       name: 'aanbod',
       label: 'Waar kan de cliënt terecht?',
       error: 'Kies waar de cliënt terecht kan',
-      options: Object.entries(content.aanbod).map(([value, { name }]) => ({ value, label: name })),
+      options: currentAanbod(content).map(([value, { name }]) => ({ value, label: name })),
     }),
-    isAnswered: ({ offer }, { content }) => offer !== undefined && Object.hasOwn(content.aanbod, offer),
+    isAnswered: ({ offer }, { content }) => currentAanbod(content).some(([key]) => key === offer),
   },
   toelichting: {
     question: () => ({

@@ -3,9 +3,10 @@
  * (docs/domain.md §4, §7). Apart from the moves, which a request that is sent never loads.
  */
 import type { Service } from '../form.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { type Mail, stillAhead, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { addDays, addWorkingDays, brusselsDate, nineOn } from '../time.ts'
+import { addDays, brusselsDate, nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
 import { followUp } from './follow-up.ts'
 import { stateOf } from './lifecycle.ts'
@@ -19,7 +20,7 @@ const unopenedDays = 2
 const erasureNoticeDays = 14
 
 /** What must happen by itself from here on. Each decision makes a new plan, in place of the one before. */
-export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
+export function plan(service: Service, days: NetworkDays, dossier: Dossier, now: Date): Mail[] {
   const about = aboutOf(dossier)
   const staff = whoHolds(inHandsOf(dossier))
   const task = (why: (Notification & { kind: 'taak' })['why'], dueAt: Date, on?: string): Mail => ({
@@ -34,7 +35,7 @@ export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
     // Of a plan that runs, its own plan of mails says it (forms/kit/plan/plan-rounds.ts).
     const own = dossier.actionPlan?.version !== undefined
     const reminder = says && !own && nextOn && nineOn(nextOn) > now ? [task('datum', nineOn(nextOn), nextOn)] : []
-    return [...reminder, ...followUp(service, dossier, now)]
+    return [...reminder, ...followUp(service, days, dossier, now)]
   }
   const erasedOn = brusselsDate(new Date((ttl ?? 0) * 1000))
   const question: Mail[] =
@@ -50,19 +51,19 @@ export function plan(service: Service, dossier: Dossier, now: Date): Mail[] {
   const why = dossier.actionPlan?.version ? 'plan-wissen' : 'wissen'
   const erased = { ...task(why, nineOn(addDays(erasedOn, -erasureNoticeDays)), erasedOn), mailId: `${why}-${erasedOn}` }
   // Named by their day, and not once it is past: a plan that is made anew afterwards asks and tells nothing again.
-  return [...stillAhead([...question, erased], now), ...followUp(service, dossier, now)]
+  return [...stillAhead([...question, erased], now), ...followUp(service, days, dossier, now)]
 }
 
 /** What waits from the moment a request is sent, when nobody holds it: nobody opens it, or nothing happens. */
-export function planOfNew(service: Service, dossier: Dossier, now: Date): Mail[] {
+export function planOfNew(service: Service, days: NetworkDays, dossier: Dossier, now: Date): Mail[] {
   const { receivedAt, answerBefore, revision, suspect, openedAt } = dossier
   const unopened: Mail = {
     mailId: `ongeopend-${revision}`,
     notification: { kind: 'ongeopend', to: 'plaatsvervanger', ...aboutOf(dossier), receivedAt, answerBefore },
-    dueAt: nineOn(addWorkingDays(brusselsDate(now), unopenedDays)),
+    dueAt: nineOn(days.add(brusselsDate(now), unopenedDays)),
   }
   // What is on an agenda is opened at the meeting, what a machine seems to have sent is for the coordinators alone, and who typed it
   // themselves knows it: nobody else need hear of it before.
   const { onAgenda } = stateOf(service.form.lifecycle, dossier.state)
-  return [...(onAgenda || suspect || openedAt ? [] : [unopened]), ...plan(service, dossier, now)]
+  return [...(onAgenda || suspect || openedAt ? [] : [unopened]), ...plan(service, days, dossier, now)]
 }

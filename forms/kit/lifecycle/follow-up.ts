@@ -3,6 +3,7 @@
  * it, then the coordinator, then the coordinator again for as long as it is open (docs/decisions/021).
  */
 import type { Service } from '../form.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { type Mail, stillAhead, whoHolds } from '../post/mail.ts'
 import { leavesOn, onItsDay, type Silence, sameAgain } from '../post/silence.ts'
 import type { Dossier } from './dossier.ts'
@@ -15,16 +16,17 @@ import { aboutOf } from './to-applicant.ts'
 const againAfter = 15
 
 /** None when nothing is left to do. */
-export function followUp({ form, network }: Service, dossier: Dossier, now: Date): Mail[] {
+export function followUp({ form, network }: Service, days: NetworkDays, dossier: Dossier, now: Date): Mail[] {
   const { closed } = stateOf(form.lifecycle, dossier.state)
   if (closed && promisedDay(dossier) === undefined) return []
   const about = { ...aboutOf(dossier), ...whatOf(dossier) }
   // What is closed is erased one day, and says so itself.
   const again = closed ? {} : { again: againAfter }
+  const at = { days, now }
   const after = (workingDays: number) => silenceOf(network, dossier, workingDays)
   if (dossier.suspect) {
     const check = { kind: 'taak', to: 'triage', ...about, why: 'nakijken' } as const
-    return ahead(check, { ...after(toldAfter), ...again }, now)
+    return ahead(check, { ...after(toldAfter), ...again }, at)
   }
   const { overleg } = dossier
   const person = inHandsOf(dossier)
@@ -38,8 +40,8 @@ export function followUp({ form, network }: Service, dossier: Dossier, now: Date
   } as const
   return [
     // Of an overleg that was fixed its own plan asks how it went (forms/kit/overleg/rounds.ts).
-    ...(overleg?.state === 'vastgelegd' ? [] : ahead(told, after(toldAfter), now)),
-    ...ahead(passedOn, { ...after(passedOnAfter), ...again }, now),
+    ...(overleg?.state === 'vastgelegd' ? [] : ahead(told, after(toldAfter), at)),
+    ...ahead(passedOn, { ...after(passedOnAfter), ...again }, at),
   ]
 }
 
@@ -54,12 +56,17 @@ function whatOf(dossier: Dossier) {
   return { on, ...(on === nextOn ? { state } : {}) }
 }
 
+interface At {
+  days: NetworkDays
+  now: Date
+}
+
 /** For when it is silent next: what was said already is not said again before its time. */
-function ahead(notification: Mail['notification'] & { kind: 'taak' }, silence: Silence, now: Date): Mail[] {
+function ahead(notification: Mail['notification'] & { kind: 'taak' }, silence: Silence, { days, now }: At): Mail[] {
   let mail: (Mail & { dueAt: Date }) | undefined = {
     ...{ notification, silence },
-    ...onItsDay(notification.why, leavesOn(silence)),
+    ...onItsDay(notification.why, leavesOn(silence, days)),
   }
-  while (mail && stillAhead([mail], now).length === 0) mail = sameAgain(mail)
+  while (mail && stillAhead([mail], now).length === 0) mail = sameAgain(mail, days)
   return mail ? [mail] : []
 }

@@ -6,6 +6,7 @@ import type { FieldError, Page } from '../questions/page.ts'
 import { parsePage } from '../questions/parse.ts'
 import { brusselsDate } from '../time.ts'
 import { askAboutDay, meantField } from '../unusual-day.ts'
+import type { WorkingDays } from '../working-days.ts'
 import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, commandOf, personIn } from './asks.ts'
 import { type Dossier, shownRevision } from './dossier.ts'
@@ -23,6 +24,7 @@ export interface SentMove {
   person: AtWork
   /** Whether the dossier is theirs to open, now. */
   mayOpen: boolean
+  days: WorkingDays
   now: Date
 }
 
@@ -54,9 +56,9 @@ export function moveStep(sent: SentMove): MoveStep {
 }
 
 /** The day that was filled in is a weekend, a holiday or far away, and nobody said yet that it is meant. */
-function asksAboutDay({ typed, now }: SentMove, { datum: day }: Answers): MoveStep | undefined {
+function asksAboutDay({ typed, days, now }: SentMove, { datum: day }: Answers): MoveStep | undefined {
   if (typeof day !== 'string' || typed.get(meantField)?.[0] === day) return undefined
-  const message = askAboutDay(day, brusselsDate(now))
+  const message = askAboutDay(day, brusselsDate(now), days)
   return message === undefined ? undefined : { kind: 'mend', errors: [{ name: 'datum', message }], unusual: day }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { NetworkContent } from '../content.ts'
 import type { Form, Service } from '../form.ts'
+import { daysOf, type NetworkDays } from '../network-days.ts'
 import { isMadeByOverleg } from '../overleg/of-form.ts'
 import { backAtPlan } from '../plan/back-at-plan.ts'
 import { isMadeByPlan } from '../plan/plan-of-form.ts'
@@ -11,7 +12,7 @@ import { type Mail, type MailPlan, planAnew, triage, whoHolds } from '../post/ma
 import type { Notification } from '../post/notifications.ts'
 import { tasksFollow } from '../tasks/own-tasks.ts'
 import { agendaMailOf, meetingAfter } from '../team-meeting/agenda.ts'
-import { addWorkingDays, brusselsDate, workingDaysBetween } from '../time.ts'
+import { brusselsDate } from '../time.ts'
 import { isTooEarly, type Refusal, refusalOf } from './allowed.ts'
 import { type Command, unanswered } from './asks.ts'
 import { plan } from './by-itself.ts'
@@ -66,7 +67,8 @@ export function decide(
   if (isTooEarly(move, dossier, now)) return { kind: 'refused', reason: 'not-yet' }
   const wrong = refusalOf(move, dossier, command.by) ?? unanswered(move, command, { service, content, dossier, now })
   if (wrong) return { kind: 'refused', reason: wrong }
-  const after = change(service, move, dossier, command, now)
+  const days = daysOf(network, content)
+  const after = change(service, days, move, dossier, command, now)
   const moved = tasksFollow({ form, content, before: dossier, after, by: command.by })
   return {
     kind: 'moved',
@@ -74,8 +76,8 @@ export function decide(
     mails: planAnew([
       ...mailsOf(service, move, moved, command),
       ...toLosers(service, content, { ...command, by: idOf(command), before: dossier, after: moved, now }),
-      ...plan(service, moved, now),
-      ...agendaMailOf(service, moved, dossier),
+      ...plan(service, days, moved, now),
+      ...agendaMailOf(service, days, moved, dossier),
     ]),
     ...(stateOf(form.lifecycle, moved.state).withdrawn
       ? { answersTtl: inDays(now, network.retention.withdrawnAnswers) }
@@ -84,13 +86,25 @@ export function decide(
 }
 
 /** Somebody of the network opens it for the first time: the deputy need not hear of it any more. */
-export function opened(service: Service, dossier: Dossier, now: Date): Extract<Decision, { kind: 'moved' }> {
+export function opened(
+  service: Service,
+  days: NetworkDays,
+  dossier: Dossier,
+  now: Date,
+): Extract<Decision, { kind: 'moved' }> {
   const revision = dossier.revision + 1
   const seen = { ...dossier, openedAt: now.toISOString(), openedRevision: revision, revision }
-  return { kind: 'moved', dossier: seen, mails: planAnew(plan(service, seen, now)) }
+  return { kind: 'moved', dossier: seen, mails: planAnew(plan(service, days, seen, now)) }
 }
 
-function change(service: Service, move: Move, before: Dossier, command: Command, now: Date): Dossier {
+function change(
+  service: Service,
+  days: NetworkDays,
+  move: Move,
+  before: Dossier,
+  command: Command,
+  now: Date,
+): Dossier {
   const { network, form, settings } = service
   const today = brusselsDate(now)
   const {
@@ -118,14 +132,14 @@ function change(service: Service, move: Move, before: Dossier, command: Command,
   const chosen = asked('stand')
   const again = typeof move.to !== 'string' && move.to.special === 'again'
   const answerBefore = again
-    ? addWorkingDays(today, settings.answerWithinWorkingDays)
-    : addWorkingDays(before.answerBefore, waitedDays(before, to, today))
-  const keeps = { stays: stays || (chosen && to.closed === true), by: idOf(command), today }
+    ? days.add(today, settings.answerWithinWorkingDays)
+    : days.add(before.answerBefore, waitedDays(before, to, days.between, today))
+  const keeps = { stays: stays || (chosen && to.closed === true), by: idOf(command), today, days }
   const referral = referralOf(move, before, keeps, command)
   const suspect = before.suspect && !move.forSuspect
-  const meeting = meetingAfter(network, { move, before, to, stays }, now)
+  const meeting = meetingAfter(days, { move, before, to, stays }, now)
   const nextOn =
-    meeting ?? nextOnOf({ form, move, before, to, stays, answerBefore, today, referral, date: command.date })
+    meeting ?? nextOnOf({ form, move, before, to, stays, answerBefore, today, days, referral, date: command.date })
   return {
     ...kept,
     state: to.name,
@@ -171,8 +185,8 @@ const pauseOf = ({ state, nextOn }: Dossier, on: string): Dossier['paused'] => (
 })
 
 /** Working days that do not count against the network, because it waited for the applicant. */
-const waitedDays = ({ paused }: Dossier, to: State, today: string): number =>
-  paused && !to.waits ? workingDaysBetween(paused.on, today) : 0
+const waitedDays = ({ paused }: Dossier, to: State, between: NetworkDays['between'], today: string): number =>
+  paused && !to.waits ? between(paused.on, today) : 0
 
 /** As the history names them. */
 const idOf = ({ by }: Command): string => (by === 'aanvrager' ? by : by.id)

@@ -1,5 +1,6 @@
 /** By which day something is to be done with a dossier, and when it is passed on that it was not (docs/decisions/021). */
 import type { Network } from '../network.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { leavesOn, type Silence } from '../post/silence.ts'
 import { brusselsDate, nineOn } from '../time.ts'
 import type { Dossier } from './dossier.ts'
@@ -10,7 +11,7 @@ export const passedOnAfter = toldAfter + 3
 /** Days without life after which an open dossier without a day is silent. */
 const undatedDays = 14
 
-type Followed = Pick<Dossier, 'nextOn' | 'callClient' | 'callBy' | 'livedOn' | 'stateSince'>
+type Followed = Pick<Dossier, 'agenda' | 'nextOn' | 'callClient' | 'callBy' | 'livedOn' | 'stateSince'>
 
 /** What is next, or before that: somebody is to be called, the client or who said that it is urgent. Brussels date; undefined when nothing has a day. */
 export const promisedDay = ({ nextOn, callClient, callBy }: Followed): string | undefined =>
@@ -21,11 +22,13 @@ export function silenceOf({ retention }: Network, dossier: Followed, workingDays
   const promised = promisedDay(dossier)
   return {
     since: dossier.livedOn ?? brusselsDate(new Date(dossier.stateSince)),
-    ...(promised === undefined ? { days: undatedDays } : { days: retention.silent, promised }),
+    ...(promised === undefined
+      ? { days: undatedDays }
+      : { days: retention.silent, promised, ...(dossier.agenda === promised ? { meeting: true as const } : {}) }),
     workingDays,
   }
 }
 
 /** The instant at which the coordinator is written to, unless somebody does something before. */
-export const passedOnAt = (network: Network, dossier: Followed): Date =>
-  nineOn(leavesOn(silenceOf(network, dossier, passedOnAfter)))
+export const passedOnAt = (network: Network, days: NetworkDays, dossier: Followed): Date =>
+  nineOn(leavesOn(silenceOf(network, dossier, passedOnAfter), days))

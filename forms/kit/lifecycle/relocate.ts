@@ -6,6 +6,7 @@
 import { safetyOf } from '../calling.ts'
 import type { NetworkContent, Person } from '../content.ts'
 import { destinationName, judgeService, pagesRead, pagesWithCall, type Service } from '../form.ts'
+import { daysOf, type NetworkDays } from '../network-days.ts'
 import { planAnew } from '../post/mail.ts'
 import type { Answers, AnswerValue } from '../questions/answers.ts'
 import { takenIn } from '../questions/criteria.ts'
@@ -30,6 +31,8 @@ interface Relocation {
   /** Where mail to the applicant goes now. */
   email: string | undefined
   target: Service
+  /** Of the network it goes to. */
+  targetDays: NetworkDays
   /** Of the new dossier. */
   reference: string
   /** Of the network it leaves. */
@@ -80,12 +83,12 @@ function movedOn(
   return {
     kind: 'moved',
     dossier: after,
-    mails: planAnew([...losers, ...plan(service, after, now)]),
+    mails: planAnew([...losers, ...plan(service, daysOf(service.network, content), after, now)]),
   }
 }
 
 export function relocate(relocation: Relocation): Relocated {
-  const { service, content, dossier, answers: all, email, target, reference, by, now } = relocation
+  const { service, content, dossier, answers: all, email, target, targetDays, reference, by, now } = relocation
   const { answers, beside } = carry(service, target, all)
   const { network, form } = target
   const movedTo = { network: network.slug, form: form.slug, reference, name: destinationName(target) }
@@ -93,6 +96,7 @@ export function relocate(relocation: Relocation): Relocated {
     old: movedOn(service, content, dossier, movedTo, by, now),
     new: submit({
       service: target,
+      days: targetDays,
       answers,
       judgement: takenIn(judgeService(target, answers, now)),
       suspect: false,

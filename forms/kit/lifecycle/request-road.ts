@@ -5,6 +5,7 @@
 import type { Ahead, RoadFill, RoadStep } from '../ahead.ts'
 import type { Service } from '../form.ts'
 import { aboutClient } from '../leaflet.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { isRunning } from '../plan/plan-mark.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
@@ -14,7 +15,7 @@ import { commonStates } from './common-moves.ts'
 import type { Dossier } from './dossier.ts'
 import { type State, stateOf } from './lifecycle.ts'
 import { dueCall } from './service-call.ts'
-import { lateness, promisedTo } from './status.ts'
+import { isLate, promisedTo } from './status.ts'
 
 export interface Step {
   /** "De casemanager belt u" */
@@ -31,7 +32,7 @@ export interface Step {
   added?: true
 }
 
-export function requestRoad(service: Service, ahead: Ahead, dossier: Dossier, now: Date): Step[] {
+export function requestRoad(service: Service, days: NetworkDays, ahead: Ahead, dossier: Dossier, now: Date): Step[] {
   const { lifecycle } = service.form
   const state = stateOf(lifecycle, dossier.state)
   const { steps, at } = whereOn(service, ahead, dossier)
@@ -44,7 +45,7 @@ export function requestRoad(service: Service, ahead: Ahead, dossier: Dossier, no
     .slice(0, at ?? doneBefore(steps, dossier))
     .map((step, index) => doneStep(steps, index, step, dossier))
   if (at === undefined) return [received, ...behind, ...besideRoad(service, ahead, state, dossier, now)]
-  const coming = steps.slice(at).map((step, index): Step => comingStep(service, dossier, step, index === 0, now))
+  const coming = steps.slice(at).map((step, index): Step => comingStep(service, days, dossier, step, index === 0, now))
   return [received, ...behind, ...(state.waits ? waiting(steps[at], coming) : coming)]
 }
 
@@ -60,8 +61,8 @@ export const withAdditions = ([received, ...others]: readonly Step[], added: rea
 const dayAndTime = (instant: Date): string => `${dayInWords(instant)}, ${timeInWords(instant)}`
 
 /** The same right after it was sent: what whoever asked does first, is to tell the client. */
-export function roadAtReceipt(service: Service, ahead: Ahead, dossier: Dossier, now: Date): Step[] {
-  const road = requestRoad(service, ahead, dossier, now)
+export function roadAtReceipt(service: Service, days: NetworkDays, ahead: Ahead, dossier: Dossier, now: Date): Step[] {
+  const road = requestRoad(service, days, ahead, dossier, now)
   const [received, first, ...others] = road
   const about = aboutClient(ahead, dossier)
   if (!about?.decides || !received || first?.stands !== 'now' || first.late) return road
@@ -114,11 +115,18 @@ function doneStep(
   return { name: done ?? step, stands: 'done', ...(answered && since ? { day: dateInWords(since) } : {}) }
 }
 
-function comingStep(service: Service, dossier: Dossier, step: RoadStep, isNow: boolean, now: Date): Step {
-  const late = isNow && !isPaused(service, dossier) && lateness(service, dossier, now) !== 'in-time'
+function comingStep(
+  service: Service,
+  days: NetworkDays,
+  dossier: Dossier,
+  step: RoadStep,
+  isNow: boolean,
+  now: Date,
+): Step {
+  const late = isNow && !isPaused(service, dossier) && isLate(service, dossier, now)
   const day = late
     ? `beloofd ten laatste op ${dateInWords(promisedTo(service, dossier) ?? dossier.answerBefore)}`
-    : dayOf(service, dossier, step, isNow, now)
+    : dayOf(service, days, dossier, step, isNow, now)
   return {
     name: step.step,
     day,
@@ -130,13 +138,20 @@ function comingStep(service: Service, dossier: Dossier, step: RoadStep, isNow: b
 
 const isPaused = ({ form }: Service, { state }: Dossier): boolean => stateOf(form.lifecycle, state).waits === true
 
-function dayOf(service: Service, dossier: Dossier, { day }: RoadStep, isNow: boolean, now: Date): string | undefined {
+function dayOf(
+  service: Service,
+  days: NetworkDays,
+  dossier: Dossier,
+  { day }: RoadStep,
+  isNow: boolean,
+  now: Date,
+): string | undefined {
   const { nextOn, answerBefore, stateSince, actionPlan } = dossier
   const { promise, promises } = stateOf(service.form.lifecycle, dossier.state)
   const answered = promise === undefined
   switch (day) {
     case 'answer':
-      return answered || lateness(service, dossier, now) !== 'in-time' ? undefined : byDay(answerBefore)
+      return answered || isLate(service, dossier, now) ? undefined : byDay(answerBefore)
     case 'evaluation':
       return actionPlan && isRunning(actionPlan) && isTold(dossier) && actionPlan.evaluationOn
         ? dateInWords(actionPlan.evaluationOn)
@@ -145,7 +160,7 @@ function dayOf(service: Service, dossier: Dossier, { day }: RoadStep, isNow: boo
     case 'until': {
       // Where it is only prepared, the next thing is not this one yet.
       if (!isNow || !nextOn || promises || !isTold(dossier)) return undefined
-      const on = answered ? nextOn : discussedOn(meetingsOf(service.network), nextOn, brusselsDate(now))
+      const on = answered ? nextOn : discussedOn(meetingsOf(days), nextOn, brusselsDate(now))
       return day === 'on' ? dateInWords(on) : `tot en met ${dateInWords(on)}`
     }
     case 'since':

@@ -1,5 +1,6 @@
 /** A mail to the applicant in fixed words: whether it can go, and what it comes to. It moves nothing, and counts as life. */
 import type { Service } from '../form.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { planAnew } from '../post/mail.ts'
 import { asksDate, type Template } from '../templates.ts'
 import { plan } from './by-itself.ts'
@@ -40,6 +41,7 @@ interface Sending {
 /** What must happen later is counted from here, as after any move. */
 export function sendTemplate(
   service: Service,
+  days: NetworkDays,
   before: Dossier,
   { template, date, by, now }: Sending,
 ): Extract<Decision, { kind: 'moved' }> {
@@ -52,7 +54,7 @@ export function sendTemplate(
   return {
     kind: 'moved',
     dossier,
-    mails: planAnew([...mails, ...plan(service, dossier, now)]),
+    mails: planAnew([...mails, ...plan(service, days, dossier, now)]),
   }
 }
 

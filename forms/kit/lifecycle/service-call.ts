@@ -2,7 +2,7 @@
  * A referral is a call together: somebody of the network calls the service with whoever asked, and until they noted that they did,
  * it is their task (docs/domain.md §2, "warm doorverwijzen"). Who calls need not hold the dossier.
  */
-import { addWorkingDays } from '../time.ts'
+import type { WorkingDays } from '../working-days.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move } from './lifecycle.ts'
 
@@ -27,17 +27,17 @@ export const inHandsOf = ({ referral, holder }: Pick<Dossier, 'referral' | 'hold
 export function referralOf(
   move: Move,
   { referral: before }: Dossier,
-  { stays, by, today }: { stays: boolean; by: string; today: string },
+  { stays, by, today, days }: { stays: boolean; by: string; today: string; days: WorkingDays },
   { offer, person }: { offer?: string | undefined; person?: string | undefined },
 ): Dossier['referral'] {
   if (move.asks?.includes('aanbod') && offer) {
-    const call = { who: person ?? by, on: addWorkingDays(today, callWithin) }
-    return { aanbod: offer, checkOn: addWorkingDays(today, checkAfter), call }
+    const call = { who: person ?? by, on: days.add(today, callWithin) }
+    return { aanbod: offer, checkOn: days.add(today, checkAfter), call }
   }
   if (!stays || !before) return undefined
   const { checkOn, arrived } = before
   const inquiry = {
-    checkOn: move.arrived === 'later' ? addWorkingDays(today, checkAgainAfter) : checkOn,
+    checkOn: move.arrived === 'later' ? days.add(today, checkAgainAfter) : checkOn,
     ...(move.arrived === 'yes' || arrived ? { arrived: true as const } : {}),
   }
   return { ...before, ...inquiry, ...callAfter(move, before, person, today) }

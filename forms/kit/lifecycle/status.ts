@@ -1,6 +1,7 @@
 /** Where a request stands, in the words of its form: on the status page, and in mails, which may say less (docs/words.md). */
 import { type NetworkContent, offerOf, personOf } from '../content.ts'
 import type { Service } from '../form.ts'
+import { daysOf, type NetworkDays } from '../network-days.ts'
 import type { OverlegMark } from '../overleg/mark.ts'
 import { meetingsOf } from '../team-meeting/agenda.ts'
 import { discussedOn } from '../team-meeting/meetings.ts'
@@ -45,10 +46,10 @@ const callOf = (referral: Dossier['referral']): Pick<Standing, 'call'> =>
   dueCall(referral) ? { call: 'due' } : referral?.call?.done ? { call: 'done' } : {}
 
 /** The same, seen from today: what a meeting left undecided is discussed at the next one. */
-export function standingOn({ network, form }: Service, dossier: Dossier, today: string): Standing {
+export function standingOn({ form }: Service, days: NetworkDays, dossier: Dossier, today: string): Standing {
   const standing = standingOf(dossier)
   const discussed = stateOf(form.lifecycle, dossier.state).onAgenda && standing.on
-  return discussed ? { ...standing, on: discussedOn(meetingsOf(network), discussed, today) } : standing
+  return discussed ? { ...standing, on: discussedOn(meetingsOf(days), discussed, today) } : standing
 }
 
 /** The Brussels date that the words of a state promise; undefined where they promise none, or its overleg says where it stands. */
@@ -59,11 +60,16 @@ export function promisedTo({ form }: Pick<Service, 'form'>, dossier: Dossier): s
   return promises && !overlegWords(form, standingOf(dossier)) ? dossier.nextOn : undefined
 }
 
-/** What the status page may say of a promise: passed on only once the coordinator was written to (follow-up.ts plans the mail). */
-export function lateness(service: Service, dossier: Dossier, now: Date) {
+/** A day that was promised is over; the day itself is in time. */
+export function isLate(service: Service, dossier: Dossier, now: Date): boolean {
   const promised = promisedTo(service, dossier)
-  if (promised === undefined || brusselsDate(now) <= promised) return 'in-time'
-  return !dossier.suspect && now >= passedOnAt(service.network, dossier) ? 'passed-on' : 'late'
+  return promised !== undefined && brusselsDate(now) > promised
+}
+
+/** What the status page may say of a promise: passed on only once the coordinator was written to (follow-up.ts plans the mail). */
+function lateness(service: Service, days: NetworkDays, dossier: Dossier, now: Date) {
+  if (!isLate(service, dossier, now)) return 'in-time'
+  return !dossier.suspect && now >= passedOnAt(service.network, days, dossier) ? 'passed-on' : 'late'
 }
 
 /** The words, in pieces: between two of them comes the network's phone number. */
@@ -119,8 +125,9 @@ function overlegWords({ overleg: has, lifecycle }: Service['form'], { state, ove
 
 /** What whoever asked reads now: where it stands, or that what was promised is late; in pieces, as above. */
 export function wordsNow(service: Service, content: NetworkContent, dossier: Dossier, now: Date): string[] {
-  const late = lateness(service, dossier, now)
-  if (late === 'in-time') return statusWords(service, content, standingOn(service, dossier, brusselsDate(now)))
+  const days = daysOf(service.network, content)
+  const late = lateness(service, days, dossier, now)
+  if (late === 'in-time') return statusWords(service, content, standingOn(service, days, dossier, brusselsDate(now)))
   const passedOn = late === 'passed-on' ? ' Wij gaven dit door.' : ''
   return [`Dit duurt langer dan beloofd. Het spijt ons.${passedOn} Bel gerust: `, '.']
 }
@@ -130,13 +137,13 @@ export function wordsNow(service: Service, content: NetworkContent, dossier: Dos
  * the rest; of what is late both sentences.
  */
 export function wordsInTwo(service: Service, content: NetworkContent, dossier: Dossier, now: Date) {
-  if (lateness(service, dossier, now) !== 'in-time') {
+  if (isLate(service, dossier, now)) {
     const [says = '', ...rest] = wordsNow(service, content, dossier, now)
     const [first, end] = cutAfter(says, 2)
     return { first: [first], rest: [end, ...rest] }
   }
   const { form } = service
-  const standing = standingOn(service, dossier, brusselsDate(now))
+  const standing = standingOn(service, daysOf(service.network, content), dossier, brusselsDate(now))
   const text = overlegWords(form, standing) ?? stateOf(form.lifecycle, standing.state).statusText
   const [first, rest] = cutAfter(text, 1)
   const pieces = (part: string) => (part === '' ? [] : filledIn(form, content, standing, part))

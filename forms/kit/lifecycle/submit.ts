@@ -5,6 +5,7 @@ import { yearOf } from '../figures/facts.ts'
 import { variables } from '../figures/variables.ts'
 import { pagesRead, type Service } from '../form.ts'
 import { maskedReach } from '../masked.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { type MailPlan, promise } from '../post/mail.ts'
 import type { Answers } from '../questions/answers.ts'
 import { type Judgement, namesOf } from '../questions/criteria.ts'
@@ -12,7 +13,7 @@ import type { Question } from '../questions/questions.ts'
 import { inList } from '../questions/summary.ts'
 import { bytesIn, shorten } from '../shorten.ts'
 import { agendaDate, agendaMailOf } from '../team-meeting/agenda.ts'
-import { addWorkingDays, brusselsDate } from '../time.ts'
+import { brusselsDate } from '../time.ts'
 import { planOfNew } from './by-itself.ts'
 import type { Dossier } from './dossier.ts'
 import { firstState } from './lifecycle.ts'
@@ -30,6 +31,8 @@ export interface Submission {
 
 export interface SubmitInput {
   service: Service
+  /** As its content says now: each day it promises is one on which the network works. */
+  days: NetworkDays
   answers: Answers
   judgement: Judgement
   suspect: boolean
@@ -45,6 +48,7 @@ export interface SubmitInput {
 
 export function submit({
   service,
+  days,
   answers,
   judgement,
   suspect,
@@ -58,11 +62,11 @@ export function submit({
   const receivedAt = now.toISOString()
   const today = brusselsDate(now)
   const { name: state, onAgenda } = firstState(form.lifecycle, answers)
-  const on = onAgenda ? agendaDate(network, now) : undefined
-  const answerBefore = addWorkingDays(on ?? today, settings.answerWithinWorkingDays)
+  const on = onAgenda ? agendaDate(days, now) : undefined
+  const answerBefore = days.add(on ?? today, settings.answerWithinWorkingDays)
   const about = { network: network.slug, form: form.slug, reference, linkVersion: 1, receivedAt, answerBefore }
   const facts = { ...about, state, ...(on ? { on } : {}) }
-  const callBy = onAgenda ? callByOf(form, answers, now) : undefined
+  const callBy = onAgenda ? callByOf(form, days, answers, now) : undefined
   const questions = pagesRead(service, answers).flatMap((page) => page.questions)
   const dossier: Dossier = {
     reference,
@@ -107,8 +111,8 @@ export function submit({
     mails: promise(
       ...(email === undefined ? [] : [{ ...confirmation, ...(suspect ? { held: 'verdacht' as const } : {}) }]),
       atOnce(dossier, { kind: 'triage', to: 'triage', ...facts, ...(callBy ? { callBy } : {}) }),
-      ...planOfNew(service, dossier, now),
-      ...agendaMailOf(service, dossier),
+      ...planOfNew(service, days, dossier, now),
+      ...agendaMailOf(service, days, dossier),
     ),
   }
 }

@@ -5,6 +5,7 @@
 import * as z from 'zod'
 import type { Person } from '../content.ts'
 import type { Service } from '../form.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { isOpenOverleg } from '../overleg/overleg.ts'
 import { type Mail, planAnew } from '../post/mail.ts'
 import { tasksGivenBack, tasksMoved } from '../tasks/own-tasks.ts'
@@ -104,6 +105,7 @@ const leavesNow = ({ dueAt, held }: Mail): boolean => dueAt === undefined && hel
 /** Somebody takes a move back. */
 export interface Undoing {
   service: Service
+  days: NetworkDays
   dossier: Dossier
   /** The last move that could be taken back; undefined once there is none. */
   made: MadeMove | undefined
@@ -122,7 +124,7 @@ export interface Undoing {
 export type UndoRefusal = 'changed' | 'not-you' | 'over' | 'mail-left' | 'ended'
 
 export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoRefusal } {
-  const { service, dossier, made, now } = undoing
+  const { service, days, dossier, made, now } = undoing
   const reason = undoRefusal(undoing)
   if (reason || !made) return { kind: 'refused', reason: reason ?? 'over' }
   const kept = Object.entries(dossier).filter(([name, value]) => name in stays && value !== undefined)
@@ -132,7 +134,7 @@ export function undo(undoing: Undoing): Moved | { kind: 'refused'; reason: UndoR
     revision: dossier.revision + 1,
   }
   // The mail of the meeting it is on again was put when it came on it: it waits still, or left.
-  const mails = planAnew(plan(service, after, now))
+  const mails = planAnew(plan(service, days, after, now))
   return { kind: 'moved', dossier: after, mails }
 }
 

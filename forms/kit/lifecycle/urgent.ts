@@ -2,7 +2,8 @@
 import type { Form } from '../form.ts'
 import type { Answers } from '../questions/answers.ts'
 import { holds } from '../questions/criteria.ts'
-import { addWorkingDays, brusselsLocal, dateInWords, isWorkingDay } from '../time.ts'
+import { brusselsLocal, dateInWords } from '../time.ts'
+import type { WorkingDays } from '../working-days.ts'
 import type { Dossier } from './dossier.ts'
 import type { Move, State } from './lifecycle.ts'
 
@@ -10,10 +11,10 @@ import type { Move, State } from './lifecycle.ts'
 const lastCall = '17:00'
 
 /** The Brussels date of the call: today while somebody works, otherwise the first working day. Undefined for what is not urgent. */
-export function callByOf({ urgent }: Form, answers: Answers, now: Date): string | undefined {
+export function callByOf({ urgent }: Form, days: WorkingDays, answers: Answers, now: Date): string | undefined {
   if (!urgent || !holds(urgent.when, answers)) return undefined
   const [today = '', time = ''] = brusselsLocal(now).split('T')
-  return isWorkingDay(today) && time < lastCall ? today : addWorkingDays(today, 1)
+  return days.has(today) && time < lastCall ? today : days.add(today, 1)
 }
 
 /** "Bel vandaag", or on which day. `today`: Brussels date. */

@@ -1,5 +1,5 @@
 /** A change of a network's content as people read it: of what, and per field from what to what. */
-import { type NetworkContent, nameOf, roleInWords } from '../content.ts'
+import { type NetworkContent, nameIn, roleInWords } from '../content.ts'
 import { levensdomeinOptions } from '../questions/levensdomeinen.ts'
 import { dateInWords, momentInWords } from '../time.ts'
 import type { Changed, Entry, Part, Values } from './entries.ts'
@@ -32,7 +32,7 @@ const fieldsOf: { [P in Part]: (value: Values[P], about: About) => Fields } = {
     ['Dienst', person.employer],
     ['E-mailadres', person.email],
     ['Telefoon', person.phone],
-    ['Plaatsvervanger', nameOf(content, person.standIn)],
+    ['Plaatsvervanger', person.standIn && nameIn(content, person.standIn)],
   ],
   mailboxes: (address) => [['Adres', address]],
   awaited: ({ address, confirmedAt }) => [
@@ -86,7 +86,7 @@ const fieldsOf: { [P in Part]: (value: Values[P], about: About) => Fields } = {
 export function entryInWords({ of, key }: Entry, { content, formName }: About): string {
   switch (of) {
     case 'people':
-      return `Mensen: ${nameOf(content, key) ?? 'iemand die hier niet meer werkt'}`
+      return `Mensen: ${nameIn(content, key)}`
     case 'mailboxes':
     case 'awaited':
       return mailboxName(key)

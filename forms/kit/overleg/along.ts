@@ -7,6 +7,7 @@ import { plan } from '../lifecycle/by-itself.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import { stateOf } from '../lifecycle/lifecycle.ts'
 import type { Decision } from '../lifecycle/move.ts'
+import type { NetworkDays } from '../network-days.ts'
 import { type MailPlan, planAnew } from '../post/mail.ts'
 import { cancel, fixedOn, handedOver } from './decide.ts'
 import type { Act } from './decision.ts'
@@ -14,6 +15,7 @@ import { noDetails } from './details.ts'
 import { isOpenOverleg, markOf, type Overleg } from './overleg.ts'
 import { told } from './rounds.ts'
 
+type ActInNetwork = Act & { days: NetworkDays }
 type Moved = Extract<Decision, { kind: 'moved' }>
 
 export interface Followed {
@@ -36,7 +38,7 @@ const endsWith = ({ lifecycle }: Service['form'], { state }: Pick<Dossier, 'stat
   stateOf(lifecycle, state).closed === true
 
 /** Undefined when nothing of the overleg changes. Its names and its place stay sealed as they are: no reason is typed. */
-export function follow(service: Service, overleg: Overleg, decision: Moved, act: Act): Followed | undefined {
+export function follow(service: Service, overleg: Overleg, decision: Moved, act: ActInNetwork): Followed | undefined {
   const { dossier } = decision
   if (!isOpenOverleg(overleg)) return undefined
   if (endsWith(service.form, dossier)) {
@@ -47,13 +49,13 @@ export function follow(service: Service, overleg: Overleg, decision: Moved, act:
   }
   if (dossier.holder === overleg.holder) return undefined
   return {
-    decision: fixedAgain(service, decision, overleg, act.now),
-    ...handedOver(overleg, dossier.holder, act.now),
+    decision: fixedAgain(service, decision, overleg, act),
+    ...handedOver(overleg, dossier.holder, act),
   }
 }
 
 /** It was given back with a day that is fixed: whoever gets it is on the way to that day, and not at the beginning. */
-function fixedAgain(service: Service, decision: Moved, overleg: Overleg, now: Date): Moved {
+function fixedAgain(service: Service, decision: Moved, overleg: Overleg, { now, days }: ActInNetwork): Moved {
   const { overleg: has, lifecycle } = service.form
   const { dossier, mails } = decision
   const day = overleg.state === 'vastgelegd' ? fixedOn(overleg) : undefined
@@ -64,7 +66,7 @@ function fixedAgain(service: Service, decision: Moved, overleg: Overleg, now: Da
   return {
     ...decision,
     dossier: there,
-    mails: planAnew([...atOnce, ...plan(service, there, now)]),
+    mails: planAnew([...atOnce, ...plan(service, days, there, now)]),
   }
 }
 

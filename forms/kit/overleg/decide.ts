@@ -1,5 +1,6 @@
 /** What a casemanager decides about an overleg: the moments, the one that is fixed, another one, none (docs/overleg.md §3, §4). */
 import { brusselsDate } from '../time.ts'
+import type { At } from '../working-days.ts'
 import { type Act, type Decided, type OverlegDecision, refused } from './decision.ts'
 import type { Details } from './details.ts'
 import { isPast, type Span, upcoming } from './moments.ts'
@@ -75,7 +76,7 @@ export function ask(current: OverlegNow, act: Act): OverlegDecision {
   const refusal = unready(current, act.now)
   if (refusal) return refused(refusal)
   // Once, also when moments are added later: those are told of when they come.
-  const remindOn = reminderDate(overleg, act.now)
+  const remindOn = reminderDate(overleg, act)
   const asking = raised(overleg, {
     state: 'gepolst',
     askedAt: act.now.toISOString(),
@@ -232,18 +233,18 @@ export function letterDelivered(
 /** The client stays away, or comes after all: noted, and nothing leaves. */
 function decided(
   { overleg, details }: Pick<OverlegNow, 'overleg' | 'details'>,
-  { now }: Act,
+  act: Act,
   mails: Parameters<typeof withPlan>[2],
   what: string,
 ): Decided {
-  return { kind: 'decided', overleg, details, mails: withPlan(overleg, now, mails), what }
+  return { kind: 'decided', overleg, details, mails: withPlan(overleg, act, mails), what }
 }
 
 /** Somebody else holds the dossier: they hear of it from here on. */
-export const handedOver = (overleg: Overleg, holder: string | undefined, now: Date) => {
+export const handedOver = (overleg: Overleg, holder: string | undefined, at: At) => {
   const { holder: _, ...rest } = overleg
   const next = raised(rest, holder === undefined ? {} : { holder })
-  return { overleg: next, mails: { put: overlegPlan(next, now), takeBack: { planned: true } } }
+  return { overleg: next, mails: { put: overlegPlan(next, at), takeBack: { planned: true } } }
 }
 
 /** An overleg for a dossier that is about to have one. `number`: of the next. */

@@ -1,13 +1,13 @@
 /** What a decision about an overleg comes to; the shell stores it as one (functions/workspace/overleg/store-decision.ts). */
 import type { MailPlan } from '../post/mail.ts'
+import type { At } from '../working-days.ts'
 import type { Details } from './details.ts'
 import type { Overleg } from './overleg.ts'
 
 /** Somebody of the network decides. */
-export interface Act {
+export interface Act extends At {
   /** Id of the person. */
   by: string
-  now: Date
 }
 
 /** Why it cannot be: each has its words on the page. */

@@ -34,7 +34,7 @@ export function forget({ overleg, details }: OverlegNow, id: string, act: Act): 
     kind: 'decided',
     overleg: next,
     details: { ...details, names },
-    mails: withPlan(next, act.now, []),
+    mails: withPlan(next, act, []),
     what: forgottenWord,
     forgets: id,
   }

@@ -4,7 +4,8 @@ import { cleanedIn } from '../clean.ts'
 import type { RawInput } from '../questions/answers.ts'
 import type { FieldError } from '../questions/page.ts'
 import { isBlank, textProblem } from '../text.ts'
-import { brusselsDate, isWorkingDay } from '../time.ts'
+import { brusselsDate } from '../time.ts'
+import type { At } from '../working-days.ts'
 import type { MovedTo } from './decide.ts'
 import type { Overleg } from './overleg.ts'
 import { readSpan, unusualInWords } from './read-moments.ts'
@@ -25,20 +26,19 @@ export const moveFields: readonly (readonly [string, boolean])[] = [
 
 export const reasonFields: readonly (readonly [string, boolean])[] = ['reden', 'revision'].map((name) => [name, false])
 
-interface Context {
+interface Context extends At {
   overleg: Overleg
   /** ISO UTC: nothing was discussed before anybody asked. */
   receivedAt: string
   withClient: boolean
-  now: Date
 }
 
 export type ReadMove =
   | { to: MovedTo }
-  /** `unusual`: the day is a weekend or a holiday, and is asked about once. */
+  /** `unusual`: the day is no working day of the network, and is asked about once. */
   | { errors: readonly FieldError[]; unusual?: string }
 
-export function readMove(raw: RawInput, { overleg, receivedAt, withClient, now }: Context): ReadMove {
+export function readMove(raw: RawInput, { overleg, receivedAt, withClient, now, days }: Context): ReadMove {
   const value = (name: string) => cleanedIn(raw, name)
   const { span, problems } = readSpan({ datum: value('datum'), van: value('van'), tot: value('tot') }, now)
   const errors: FieldError[] = problems.map(({ column, message }) => ({ name: column, message }))
@@ -51,13 +51,13 @@ export function readMove(raw: RawInput, { overleg, receivedAt, withClient, now }
       name: 'past_client',
       message: 'Dit moment past niet voor de cliënt. Kies een ander, of noteer dat de cliënt er niet bij wil zijn',
     })
-  const days = { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) }
-  const discussed = withClient ? discussedOn(value('besproken_op'), days) : undefined
+  const between = { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) }
+  const discussed = withClient ? discussedOn(value('besproken_op'), between) : undefined
   if (discussed && 'problem' in discussed) errors.push({ name: 'besproken_op', message: discussed.problem })
   if (errors.length > 0 || !span) return { errors }
   const day = brusselsDate(new Date(span.start))
-  if (!isWorkingDay(day) && value('zeker') !== day)
-    return { errors: [{ name: 'datum', message: unusualInWords(day) }], unusual: day }
+  if (!days.has(day) && value('zeker') !== day)
+    return { errors: [{ name: 'datum', message: unusualInWords(day, days) }], unusual: day }
   return {
     to: { ...span, suitsClient, ...(discussed && 'value' in discussed ? { discussedOn: discussed.value } : {}) },
   }

@@ -6,6 +6,7 @@ import { plan } from '../lifecycle/by-itself.ts'
 import { type Dossier, lived } from '../lifecycle/dossier.ts'
 import { type Lifecycle, stateOf } from '../lifecycle/lifecycle.ts'
 import { type Decision, decide } from '../lifecycle/move.ts'
+import { daysOf } from '../network-days.ts'
 import { planAnew } from '../post/mail.ts'
 import { brusselsDate } from '../time.ts'
 import { adopted, begun, fixedOn } from './decide.ts'
@@ -40,7 +41,11 @@ export function ofDossier(decided: Decided, deciding: Deciding): { decision: Dec
   const noted = lived(marked, now)
   return {
     action: decided.what,
-    decision: { kind: 'moved', dossier: noted, mails: planAnew(plan(service, noted, now)) },
+    decision: {
+      kind: 'moved',
+      dossier: noted,
+      mails: planAnew(plan(service, daysOf(service.network, content), noted, now)),
+    },
   }
 }
 

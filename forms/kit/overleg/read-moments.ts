@@ -7,8 +7,9 @@ import type { FieldError } from '../questions/page.ts'
 import { cellName, rowNumbers, yearsAhead } from '../questions/questions.ts'
 import { dayProblem, readDay } from '../read-day.ts'
 import { isBlank } from '../text.ts'
-import { addMonths, brusselsDate, dateInWords, isWorkingDay } from '../time.ts'
+import { addMonths, brusselsDate, dateInWords } from '../time.ts'
 import { whatDay } from '../unusual-day.ts'
+import type { At, WorkingDays } from '../working-days.ts'
 import type { Span } from './moments.ts'
 import type { Overleg } from './overleg.ts'
 import { discussedOn } from './table.ts'
@@ -37,18 +38,17 @@ export interface ReadMoments {
   errors: readonly FieldError[]
   /** What must be filled in before it goes on; may stay open while it is kept half-way. */
   gaps: readonly FieldError[]
-  /** Days that are a weekend or a holiday, and not confirmed: asked once whether they are meant. */
+  /** Days that are no working days of the network, and not confirmed: asked once whether they are meant. */
   unusual: readonly string[]
 }
 
-interface Context {
+interface Context extends At {
   overleg: Overleg
   receivedAt: string
   withClient: boolean
-  now: Date
 }
 
-export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, now }: Context): ReadMoments {
+export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, now, days }: Context): ReadMoments {
   const errors: FieldError[] = []
   const rows = momentNumbersOf(raw).flatMap((at) => readRow(raw, at, { overleg, withClient, now }, errors))
   for (const [place, row] of rows.entries())
@@ -57,8 +57,8 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
   const over = rows[mostMoments]
   if (over) wrong(errors, over.at, 'datum', `Hoogstens ${mostMoments} momenten`)
   const typed = cleanedIn(raw, 'besproken_op')
-  const days = { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) }
-  const discussed = isBlank(typed) ? undefined : discussedOn(typed, days)
+  const between = { from: brusselsDate(new Date(receivedAt)), today: brusselsDate(now) }
+  const discussed = isBlank(typed) ? undefined : discussedOn(typed, between)
   if (discussed && 'problem' in discussed) errors.push({ name: 'besproken_op', message: discussed.problem })
   const confirmed = cleanedIn(raw, 'zeker').split(' ')
   const dayOf = ({ start }: Span) => brusselsDate(new Date(start))
@@ -80,7 +80,7 @@ export function readMoments(raw: RawInput, { overleg, receivedAt, withClient, no
         ? [{ name: 'besproken_op', message: 'Vul een datum in, bijvoorbeeld 27/4/2021' }]
         : []),
     ],
-    unusual: [...proposed].filter((day) => !isWorkingDay(day) && !meant.includes(day)).sort(),
+    unusual: [...proposed].filter((day) => !days.has(day) && !meant.includes(day)).sort(),
   }
 }
 
@@ -106,7 +106,7 @@ export const momentFields = (raw: RawInput): ReadonlyMap<string, boolean> =>
 function readRow(
   raw: RawInput,
   at: number,
-  { overleg, withClient, now }: Omit<Context, 'receivedAt'>,
+  { overleg, withClient, now }: Omit<Context, 'receivedAt' | 'days'>,
   errors: FieldError[],
 ): MomentRow[] {
   const value = (column: Column) => cleanedIn(raw, cellName(momentRows, at, column))
@@ -165,4 +165,5 @@ function switchInWords(day: string, hour: string, kind: 'never' | 'twice' | unde
 }
 
 /** "1 mei 2021 is een zaterdag. Bent u zeker? Bewaar dan nog eens." */
-export const unusualInWords = (day: string): string => `${whatDay(day)}. Bent u zeker? Bewaar dan nog eens.`
+export const unusualInWords = (day: string, days: WorkingDays): string =>
+  `${whatDay(day, days)}. Bent u zeker? Bewaar dan nog eens.`

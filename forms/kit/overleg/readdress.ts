@@ -27,7 +27,7 @@ export interface Readdressed extends Decided {
 /** Everybody here whose address this is; undefined when it is nobody's. Their old link opens nothing any more, so they are told again. */
 export function readdressAtTable(
   { overleg, details, addresses, declined }: Before,
-  { from, to, now }: Given,
+  { from, to, ...at }: Given,
 ): Readdressed | undefined {
   const theirs = seated(overleg).filter(({ id }) => addresses.get(id) === from)
   if (theirs.length === 0) return undefined
@@ -45,7 +45,7 @@ export function readdressAtTable(
     kind: 'decided',
     overleg: next,
     details,
-    mails: withPlan(next, now, mails),
+    mails: withPlan(next, at, mails),
     what: 'adres verbeterd',
     reachedAt: moved.map(({ id, one: { linkVersion } }) => ({ participant: id, linkVersion, email: to })),
     participants: theirs.map(({ id }) => id),

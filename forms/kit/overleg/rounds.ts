@@ -4,7 +4,8 @@
  */
 import { type Mail, type MailPlan, stillAhead, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { addDays, addWorkingDays, brusselsDate, nineOn, workingDaysBefore } from '../time.ts'
+import { addDays, brusselsDate, nineOn } from '../time.ts'
+import type { At, WorkingDays } from '../working-days.ts'
 import { asked, isAgreed, type Overleg, type Seated, seated } from './overleg.ts'
 import type { RoundKind } from './overleg-notifications.ts'
 
@@ -137,28 +138,28 @@ export const told = (overleg: Overleg): Seated[] =>
 const toldAndAgreed = (overleg: Overleg): Seated[] => told(overleg).filter(({ agreedOn }) => agreedOn !== undefined)
 
 /** The date on which who is silent is reminded; undefined when there is no time for it. */
-export function reminderDate({ moments }: Overleg, now: Date): string | undefined {
+export function reminderDate({ moments }: Overleg, { now, days }: At): string | undefined {
   const today = brusselsDate(now)
   const starts = moments.map(({ start }) => start).filter((start) => start > now.toISOString())
   const [first] = starts.sort()
   if (first === undefined) return undefined
-  const latest = workingDaysBefore(brusselsDate(new Date(first)), remindBefore)
-  const usual = addWorkingDays(today, remindAfter)
+  const latest = days.before(brusselsDate(new Date(first)), remindBefore)
+  const usual = days.add(today, remindAfter)
   const on = usual < latest ? usual : latest
   return on > today ? on : undefined
 }
 
 /** What must happen by itself from here on. */
-export const overlegPlan = (overleg: Overleg, now: Date): Mail[] =>
-  stillAhead([...laterWhileAsked(overleg), ...laterOnceFixed(overleg)], now)
+export const overlegPlan = (overleg: Overleg, { now, days }: At): Mail[] =>
+  stillAhead([...laterWhileAsked(overleg), ...laterOnceFixed(overleg, days)], now)
 
 /** Whether this is a round that goes to them, among others. */
 export const goesTo = ({ notification }: Mail, id: string): boolean =>
   notification.kind === 'overleg-ronde' && notification.aan.some(({ participant }) => participant === id)
 
 /** How many of the planned mails would go to this participant. */
-export const plannedFor = (overleg: Overleg, id: string, now: Date): number =>
-  overlegPlan(overleg, now).filter((mail) => goesTo(mail, id)).length
+export const plannedFor = (overleg: Overleg, id: string, at: At): number =>
+  overlegPlan(overleg, at).filter((mail) => goesTo(mail, id)).length
 
 function laterWhileAsked(overleg: Overleg): Mail[] {
   if (overleg.state !== 'gepolst') return []
@@ -176,7 +177,7 @@ function laterWhileAsked(overleg: Overleg): Mail[] {
   ]
 }
 
-function laterOnceFixed(overleg: Overleg): Mail[] {
+function laterOnceFixed(overleg: Overleg, days: WorkingDays): Mail[] {
   const { state, fixed } = overleg
   if (state !== 'vastgelegd' || !fixed) return []
   const { number: about } = fixed
@@ -185,12 +186,12 @@ function laterOnceFixed(overleg: Overleg): Mail[] {
     ...(fixed.wholeDay
       ? []
       : round(overleg, 'overleg-morgen', toldAndAgreed(overleg), { about, dueAt: nineOn(addDays(on, -1)) })),
-    toHolder(overleg, 'gehouden', { about, dueAt: nineOn(addWorkingDays(brusselsDate(new Date(fixed.end)), 1)) }),
+    toHolder(overleg, 'gehouden', { about, dueAt: nineOn(days.add(brusselsDate(new Date(fixed.end)), 1)) }),
   ]
 }
 
 /** Mails for now, with the plan that takes the place of the one before. */
-export const withPlan = (overleg: Overleg, now: Date, mails: readonly Mail[]): MailPlan => ({
-  put: [...mails, ...overlegPlan(overleg, now)],
+export const withPlan = (overleg: Overleg, at: At, mails: readonly Mail[]): MailPlan => ({
+  put: [...mails, ...overlegPlan(overleg, at)],
   takeBack: { planned: true },
 })

@@ -38,7 +38,7 @@ interface Placed {
 
 export function saveTable(before: Before, given: Given): Decided {
   const { overleg, details, addresses } = before
-  const { input, now } = given
+  const { input } = given
   const revision = overleg.revision + 1
   const placed = input.rows.flatMap((row) => place(row, before, given))
   const participants = {
@@ -65,7 +65,7 @@ export function saveTable(before: Before, given: Given): Decided {
         ...Object.fromEntries(placed.flatMap(({ id, row, left }) => (left ? [] : [[id, namesOf(row)]]))),
       },
     },
-    mails: withPlan(next, now, [...round(saved, 'overleg-niet-komen', gone), ...mails]),
+    mails: withPlan(next, given, [...round(saved, 'overleg-niet-komen', gone), ...mails]),
     what: consent ? 'akkoord met de tafel' : 'tafel bewaard',
     reachedAt: placed.flatMap((one) => newAddress(one, addresses)),
   }

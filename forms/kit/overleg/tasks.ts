@@ -2,7 +2,8 @@
  * What somebody of the network must still do for an overleg, each a line of "Mijn week" that is gone once it is done. Nothing of
  * it is kept: it follows from where the overleg stands (docs/overleg.md §7).
  */
-import { addWorkingDays, brusselsDate } from '../time.ts'
+import { brusselsDate } from '../time.ts'
+import type { At } from '../working-days.ts'
 import type { OverlegNow } from './decide.ts'
 import { upcoming } from './moments.ts'
 import { asked, clients, isAgreed, isAgreedTo, type Seated, seated } from './overleg.ts'
@@ -20,9 +21,9 @@ export type OverlegTask =
   | { kind: 'consent' | 'moments_past' | 'interpreter' | 'place' | 'held'; on: string }
 
 /** `unreached`: participants whose mail came back. */
-export function tasksOf(current: OverlegNow, unreached: ReadonlySet<string>, now: Date): OverlegTask[] {
+export function tasksOf(current: OverlegNow, unreached: ReadonlySet<string>, at: At): OverlegTask[] {
   const { overleg } = current
-  const today = brusselsDate(now)
+  const today = brusselsDate(at.now)
   const back = seated(overleg)
     .filter(({ id }) => unreached.has(id))
     .map((participant): OverlegTask => ({ kind: 'unreached', participant, on: today }))
@@ -31,16 +32,16 @@ export function tasksOf(current: OverlegNow, unreached: ReadonlySet<string>, now
     case 'voorbereiden':
       return consent
     case 'gepolst':
-      return [...consent, ...back, ...whileAsked(current, unreached, now)]
+      return [...consent, ...back, ...whileAsked(current, unreached, at)]
     case 'vastgelegd':
-      return [...consent, ...back, ...onceFixed(current, unreached, now)]
+      return [...consent, ...back, ...onceFixed(current, unreached, at)]
     case 'gehouden':
     case 'afgelast':
       return []
   }
 }
 
-function whileAsked(current: OverlegNow, unreached: ReadonlySet<string>, now: Date): OverlegTask[] {
+function whileAsked(current: OverlegNow, unreached: ReadonlySet<string>, { now, days }: At): OverlegTask[] {
   const { overleg, said } = current
   const today = brusselsDate(now)
   if (upcoming(overleg.moments, now).length === 0) return [{ kind: 'moments_past', on: today }]
@@ -54,20 +55,20 @@ function whileAsked(current: OverlegNow, unreached: ReadonlySet<string>, now: Da
       if (wants) return [{ kind: 'call', participant, on: today }]
       const silent = !saidAnything(own, overleg.moments)
       return silent && participant.bereik !== 'mail' && !unreached.has(participant.id)
-        ? [{ kind: 'call', participant, on: addWorkingDays(since, 1) }]
+        ? [{ kind: 'call', participant, on: days.add(since, 1) }]
         : []
     })
 }
 
-function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, now: Date): OverlegTask[] {
+function onceFixed(current: OverlegNow, unreached: ReadonlySet<string>, { now, days }: At): OverlegTask[] {
   const { overleg, said } = current
   const { fixed, letters, vorm, tolk, hasPlace, clientDeclines } = overleg
   if (!fixed) return []
   const today = brusselsDate(now)
   const on = brusselsDate(new Date(fixed.start))
-  if (fixed.end <= now.toISOString()) return [{ kind: 'held', on: addWorkingDays(on, 1) }]
+  if (fixed.end <= now.toISOString()) return [{ kind: 'held', on: days.add(on, 1) }]
   if (fixed.wholeDay) return []
-  const soon = addWorkingDays(brusselsDate(new Date(fixed.at)), 1)
+  const soon = days.add(brusselsDate(new Date(fixed.at)), 1)
   const people = seated(overleg)
     .filter(isAgreedTo)
     .flatMap((participant): OverlegTask[] => {

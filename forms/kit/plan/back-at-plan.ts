@@ -5,7 +5,7 @@
 import type { Form } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import type { State } from '../lifecycle/lifecycle.ts'
-import { addWorkingDays } from '../time.ts'
+import type { WorkingDays } from '../working-days.ts'
 
 type Marks = Pick<Dossier, 'actionPlan' | 'overleg'>
 
@@ -21,10 +21,16 @@ export function backAtPlan({ lifecycle, plan }: Form, { actionPlan, overleg }: M
   return actionPlan || overleg?.state === 'gehouden' ? written : to
 }
 
+interface Today {
+  /** Brussels date. */
+  today: string
+  days: WorkingDays
+}
+
 /** Brussels date of what is next where a plan that was agreed goes on; undefined for any other state. */
-export function nextOfPlan({ lifecycle, plan }: Form, { actionPlan }: Marks, to: State, today: string) {
+export function nextOfPlan({ lifecycle, plan }: Form, { actionPlan }: Marks, to: State, { today, days }: Today) {
   const run = lifecycle.moves.find(({ action }) => action === plan?.moves.run)
   if (!run || actionPlan?.version === undefined || (run.to !== to.name && !run.from.includes(to.name))) return undefined
   const { evaluationOn, waitsForOverleg } = actionPlan
-  return evaluationOn === undefined || waitsForOverleg ? addWorkingDays(today, lookWithin) : evaluationOn
+  return evaluationOn === undefined || waitsForOverleg ? days.add(today, lookWithin) : evaluationOn
 }

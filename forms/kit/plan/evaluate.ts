@@ -2,7 +2,7 @@
 import type { Act } from '../overleg/decision.ts'
 import { clients } from '../overleg/overleg.ts'
 import { promise } from '../post/mail.ts'
-import { addWorkingDays, brusselsDate } from '../time.ts'
+import { brusselsDate } from '../time.ts'
 import { type ActionPlan, type AgreedAfspraak, isOver, type NextAfter, type Outcome } from './action-plan.ts'
 import { agreedOn } from './freeze.ts'
 import { type PlanDecided, type PlanDecision, type PlanNow, refusedPlan } from './plan-decision.ts'
@@ -68,17 +68,17 @@ export function evaluate(now: PlanNow, evaluation: Evaluation, act: Act): PlanDe
       const waits = { ...said, plan: { ...written, waitsForOverleg: on } }
       const dropped = Object.values(outcomes).includes('niet_meer_nodig')
       const { move: _, ...decided } = dropped ? nextVersionOf(waits, evaluation, act) : kept(waits, act)
-      return { ...decided, nextOn: addWorkingDays(on, prepareWithin) }
+      return { ...decided, nextOn: act.days.add(on, prepareWithin) }
     }
   }
 }
 
 const asksAgain = ({ waitsForOverleg: _, ...plan }: ActionPlan): ActionPlan => plan
 
-const kept = ({ plan, texts, overleg }: PlanNow, { now }: Act): PlanDecided => ({
+const kept = ({ plan, texts, overleg }: PlanNow, act: Act): PlanDecided => ({
   kind: 'decided',
   ...{ plan, texts, what: 'evaluatie bewaard' },
-  mails: withLater(plan, overleg, now, []),
+  mails: withLater(plan, overleg, act, []),
 })
 
 /** What is open goes on as it is, until another day: agreed with the client as the evaluation was. */
@@ -120,7 +120,7 @@ function closed(now: PlanNow, act: Act): PlanDecided {
   return {
     kind: 'decided',
     ...{ plan: ended, texts },
-    mails: withLater(ended, overleg, act.now, []),
+    mails: withLater(ended, overleg, act, []),
     what: 'evaluatie bewaard',
     move: { name: 'close' },
   }
@@ -155,5 +155,5 @@ export function stopped(plan: ActionPlan, overleg: PlanNow['overleg'], act: Act)
   const mail = running
     ? planRound(ended, { kind: 'plan-gestopt', to: whom, version: running.number, about: ended.revision })
     : []
-  return { plan: ended, mails: withLater(ended, overleg, act.now, mail) }
+  return { plan: ended, mails: withLater(ended, overleg, act, mail) }
 }

@@ -9,6 +9,7 @@ import { stateOf } from '../lifecycle/lifecycle.ts'
 import type { Act } from '../overleg/decision.ts'
 import { type Overleg, seated, seatOf } from '../overleg/overleg.ts'
 import { type MailPlan, planAnew } from '../post/mail.ts'
+import type { At } from '../working-days.ts'
 import type { ActionPlan } from './action-plan.ts'
 import { stopped } from './evaluate.ts'
 import { planRound, withLater } from './plan-rounds.ts'
@@ -44,11 +45,11 @@ export function followPlan(
   }
   if (!closed && plan.state === 'afgesloten') {
     const again = openedAgain(heldBy(raised, dossier.holder))
-    return { plan: again, mails: withLater(again, overleg, act.now, []) }
+    return { plan: again, mails: withLater(again, overleg, act, []) }
   }
   if (dossier.holder === plan.holder) return undefined
   const given = heldBy(raised, dossier.holder)
-  return { plan: given, mails: withLater(given, overleg, act.now, []) }
+  return { plan: given, mails: withLater(given, overleg, act, []) }
 }
 
 /**
@@ -74,7 +75,7 @@ interface Tables {
  * Somebody left the table, or is reached elsewhere, or the next table is made: what waits goes to who sits there now. Who left hears
  * that nothing is asked of them any more; who has another link gets it.
  */
-export function followTable(plan: ActionPlan, { before, after }: Tables, now: Date): FollowedPlan {
+export function followTable(plan: ActionPlan, { before, after }: Tables, at: At): FollowedPlan {
   const running = runningOf(plan)
   const next: ActionPlan = { ...plan, revision: plan.revision + 1, overleg: after.number }
   const gone = seated(before).filter(
@@ -90,7 +91,7 @@ export function followTable(plan: ActionPlan, { before, after }: Tables, now: Da
   const version = running?.number ?? ''
   return {
     plan: next,
-    mails: withLater(next, after, now, [
+    mails: withLater(next, after, at, [
       // Their mail went along the table that was.
       ...planRound(plan, { kind: 'plan-niet-meer', to: running ? gone : [], version, about }),
       ...planRound(next, { kind: 'plan-klaar', to: elsewhere, version, about }),

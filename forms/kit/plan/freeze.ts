@@ -92,7 +92,7 @@ export function agreedOn(now: PlanNow, given: Agreed): PlanDecided {
     plan: next,
     texts: { ...texts, goals: goalTexts, afspraken: { ...texts.afspraken, ...afspraakTexts } },
     version: { version, texts: words },
-    mails: withLater(next, overleg, act.now, [
+    mails: withLater(next, overleg, act, [
       ...planRound(next, { kind: 'plan-klaar', to: fresh, version: version.number, about: version.number }),
       ...planRound(next, { kind: 'plan-veranderd', to: changed, version: version.number, about: version.number }),
     ]),

@@ -5,6 +5,7 @@ import type { Command } from '../lifecycle/asks.ts'
 import { plan as planMails } from '../lifecycle/by-itself.ts'
 import { type Dossier, lived } from '../lifecycle/dossier.ts'
 import { type Decision, decide } from '../lifecycle/move.ts'
+import { daysOf } from '../network-days.ts'
 import { planAnew, promise } from '../post/mail.ts'
 import type { ActionPlan } from './action-plan.ts'
 import { withOutcomes } from './outcome-facts.ts'
@@ -50,7 +51,7 @@ export function planOfDossier(
     decision: {
       kind: 'moved',
       dossier: noted,
-      mails: asBefore ? promise() : planAnew(planMails(service, noted, now)),
+      mails: asBefore ? promise() : planAnew(planMails(service, daysOf(service.network, content), noted, now)),
     },
   }
 }

@@ -4,7 +4,8 @@ import { counted } from '../counted.ts'
 import { clients, type Overleg } from '../overleg/overleg.ts'
 import type { FieldError } from '../questions/page.ts'
 import { capitalised } from '../text.ts'
-import { addMonths, isWorkingDay } from '../time.ts'
+import { addMonths } from '../time.ts'
+import type { WorkingDays } from '../working-days.ts'
 import type { ActionPlan } from './action-plan.ts'
 import { isToAsk } from './freeze.ts'
 import type { PlanNow } from './plan-decision.ts'
@@ -83,12 +84,12 @@ export type Warning =
   | { kind: 'after_evaluation'; at: number; day: string; evaluation: string }
   /** Who does it was not at the overleg, and nobody asked them since. */
   | { kind: 'to_ask'; at: number; wie: string }
-  /** The evaluation is on a weekend or a holiday. */
+  /** The evaluation is on no working day of the network. */
   | { kind: 'unusual_evaluation'; day: string }
   | { kind: 'many_first'; count: number }
   | { kind: 'client_does_nothing' }
 
-export function warningsFor({ plan, overleg }: Pick<PlanNow, 'plan' | 'overleg'>): Warning[] {
+export function warningsFor({ plan, overleg }: Pick<PlanNow, 'plan' | 'overleg'>, days: WorkingDays): Warning[] {
   const { goals, afspraken, evaluationOn } = plan
   const first = goals.filter(({ wanneer }) => wanneer === 'eerst').length
   const family = clients(overleg).map(({ id }) => id)
@@ -101,9 +102,7 @@ export function warningsFor({ plan, overleg }: Pick<PlanNow, 'plan' | 'overleg'>
     ...afspraken.flatMap((one, at): Warning[] =>
       one.wie !== undefined && isToAsk({ plan, overleg }, one) ? [{ kind: 'to_ask', at, wie: one.wie }] : [],
     ),
-    ...(evaluationOn && !isWorkingDay(evaluationOn)
-      ? [{ kind: 'unusual_evaluation' as const, day: evaluationOn }]
-      : []),
+    ...(evaluationOn && !days.has(evaluationOn) ? [{ kind: 'unusual_evaluation' as const, day: evaluationOn }] : []),
     ...(first > mostFirst ? [{ kind: 'many_first' as const, count: first }] : []),
     ...(family.length > 0 && afspraken.length > 0 && !afspraken.some(({ wie }) => wie && family.includes(wie))
       ? [{ kind: 'client_does_nothing' as const }]

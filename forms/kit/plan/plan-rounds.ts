@@ -3,7 +3,8 @@ import type { Overleg, Seated } from '../overleg/overleg.ts'
 import type { RoundKind } from '../overleg/overleg-notifications.ts'
 import { type Mail, type MailPlan, stillAhead, whoHolds } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
-import { addDays, addWorkingDays, nineOn } from '../time.ts'
+import { addDays, nineOn } from '../time.ts'
+import type { At } from '../working-days.ts'
 import { type ActionPlan, isDisagreed, isOver, type Version } from './action-plan.ts'
 import type { PlanSaid } from './plan-said.ts'
 import { mailedAbout, runningOf } from './who-sees.ts'
@@ -62,13 +63,13 @@ function task({ reference, network, form, holder }: ActionPlan, why: Why, on: st
 }
 
 /** What must happen by itself from here on, while it runs. A guest's answer plans nothing: a mail looks when it leaves. */
-function planLater(plan: ActionPlan, overleg: Overleg, now: Date): Mail[] {
+function planLater(plan: ActionPlan, overleg: Overleg, { now, days }: At): Mail[] {
   const { state, running, waitsForOverleg } = plan
   if (state !== 'loopt' || !running) return []
   const evaluation = running.evaluationOn
   const looks = [
     task(plan, 'evaluatie', evaluation, nineOn(evaluation)),
-    task(plan, 'evaluatie_gemist', evaluation, nineOn(addWorkingDays(evaluation, missedAfter))),
+    task(plan, 'evaluatie_gemist', evaluation, nineOn(days.add(evaluation, missedAfter))),
   ]
   const reminders = byDay(running, plan).flatMap(([on, who]) => remindersOf(plan, overleg, running, { on, who }))
   return stillAhead([...reminders, ...(waitsForOverleg === undefined ? looks : [])], now)
@@ -119,7 +120,7 @@ function remindersOf(plan: ActionPlan, overleg: Overleg, running: Version, { on,
 }
 
 /** Mails for now, with the plan of mails that takes the place of the one before. */
-export const withLater = (plan: ActionPlan, overleg: Overleg, now: Date, mails: readonly Mail[]): MailPlan => ({
-  put: [...mails, ...planLater(plan, overleg, now)],
+export const withLater = (plan: ActionPlan, overleg: Overleg, at: At, mails: readonly Mail[]): MailPlan => ({
+  put: [...mails, ...planLater(plan, overleg, at)],
   takeBack: { planned: true },
 })

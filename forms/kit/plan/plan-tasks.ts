@@ -3,7 +3,8 @@
  * Nothing of it is kept: it follows from where the plan stands (docs/overleg.md §10).
  */
 import { type Overleg, type Seated, seatOf } from '../overleg/overleg.ts'
-import { addDays, addWorkingDays, brusselsDate } from '../time.ts'
+import { addDays, brusselsDate } from '../time.ts'
+import type { At, WorkingDays } from '../working-days.ts'
 import { type ActionPlan, type AgreedAfspraak, isDisagreed, type Version } from './action-plan.ts'
 import { missedAfter } from './plan-rounds.ts'
 import { type PlanSaidBy, planSaidOf, reportsOf, type Stand } from './plan-said.ts'
@@ -30,13 +31,17 @@ interface Standing {
 }
 
 /** `erasedOn`: Brussels date; absent while the dossier is open. */
-export function planTasksOf({ plan, overleg, said }: Standing, erasedOn: string | undefined, now: Date): PlanTask[] {
+export function planTasksOf(
+  { plan, overleg, said }: Standing,
+  erasedOn: string | undefined,
+  { now, days }: At,
+): PlanTask[] {
   const today = brusselsDate(now)
   if (erasedOn !== undefined) return keeping(plan, erasedOn, today)
   const running = runningOf(plan)
   if (!running) return []
   const afspraken = openAfspraken(plan).flatMap((one) => ofAfspraak(one, { running, overleg, said, today }))
-  return [...afspraken, ...evaluation(plan, running, today)]
+  return [...afspraken, ...evaluation(plan, running, { today, days })]
 }
 
 function ofAfspraak(
@@ -60,9 +65,13 @@ function ofAfspraak(
   return [...calls, { kind: tegen < today ? 'late' : 'due', participant: person, afspraak: id, on: tegen }]
 }
 
-function evaluation({ waitsForOverleg }: ActionPlan, { evaluationOn: on }: Version, today: string): PlanTask[] {
+function evaluation(
+  { waitsForOverleg }: ActionPlan,
+  { evaluationOn: on }: Version,
+  { today, days }: { today: string; days: WorkingDays },
+): PlanTask[] {
   if (waitsForOverleg !== undefined) return []
-  return [{ kind: addWorkingDays(on, missedAfter) <= today ? 'missed' : 'evaluate', on }]
+  return [{ kind: days.add(on, missedAfter) <= today ? 'missed' : 'evaluate', on }]
 }
 
 /** Of a plan that was closed: until somebody says that they kept it. */

@@ -1,5 +1,6 @@
 /** The overview of a working day, by mail at half past eight to who asked for it: counts, and nothing of any dossier. */
-import { addDays, addSeconds, brusselsDate, brusselsInstant, isWorkingDay } from '../time.ts'
+import { addDays, addSeconds, brusselsDate, brusselsInstant } from '../time.ts'
+import type { WorkingDays } from '../working-days.ts'
 import type { Mail } from './mail.ts'
 import type { Notification } from './notifications.ts'
 
@@ -23,15 +24,16 @@ const underWay = 300
 /** Subject of the overviews of one person: each puts the next one. */
 export const overviewSubject = ({ network, person }: Whose): string => `OVERZICHT-${network}-${person}`
 
-/** The first one that leaves after an instant; weekends and legal holidays have none. */
+/** The first one that leaves after an instant; weekends, legal holidays and days on which the network is closed have none. */
 export function nextOverview(
   { network, person }: Whose,
+  days: WorkingDays,
   now: Date,
 ): Required<Pick<Mail, 'subject' | 'mailId' | 'dueAt'>> & {
   notification: OverviewNotification
 } {
   let on = brusselsDate(now)
-  while (!isWorkingDay(on) || overviewAt(on) <= addSeconds(now, underWay)) on = addDays(on, 1)
+  while (!days.has(on) || overviewAt(on) <= addSeconds(now, underWay)) on = addDays(on, 1)
   return {
     subject: overviewSubject({ network, person }),
     mailId: `overzicht-${on}`,

@@ -3,7 +3,9 @@
  * Life that comes meanwhile makes it wait anew (docs/decisions/021).
  */
 import * as z from 'zod'
-import { addDays, addWorkingDays, brusselsDate, nineOn } from '../time.ts'
+import type { NetworkDays } from '../network-days.ts'
+import { heldOn } from '../team-meeting/meetings.ts'
+import { addDays, brusselsDate, nineOn } from '../time.ts'
 
 export const silenceSchema = z.object({
   /** Brussels date of the last life that the decision knew. */
@@ -12,6 +14,8 @@ export const silenceSchema = z.object({
   days: z.number(),
   /** Brussels date by which something was to be done: from then on it is silent, unless there was life since. */
   promised: z.iso.date().optional(),
+  /** That day is a meeting: what takes its place is the day then. */
+  meeting: z.literal(true).optional(),
   /** Working days of silence after which the mail leaves, at nine in Brussels. */
   workingDays: z.number(),
   /** Working days after which the same is said again, for as long as nothing happens. */
@@ -22,11 +26,13 @@ export type Silence = z.infer<typeof silenceSchema>
 const later = (one: string, other: string): string => (one > other ? one : other)
 const sooner = (one: string, other: string): string => (one < other ? one : other)
 
-/** The day on which the mail leaves. `life`: Brussels date of the last life that is known by now. */
-export function leavesOn({ since, days, promised, workingDays }: Silence, life = since): string {
+/** The day on which the mail leaves, with the days of the network as they are now. `life`: Brussels date of the last life that is known by now. */
+export function leavesOn(silence: Silence, days: NetworkDays, life = silence.since): string {
+  const { since, promised: day, workingDays } = silence
   const from = later(since, life)
-  const quiet = addDays(from, days)
-  return addWorkingDays(promised === undefined ? quiet : sooner(quiet, later(promised, from)), workingDays)
+  const quiet = addDays(from, silence.days)
+  const promised = day && silence.meeting && days.meetings ? heldOn(days.meetings, day) : day
+  return days.add(promised === undefined ? quiet : sooner(quiet, later(promised, from)), workingDays)
 }
 
 interface Waiting {
@@ -39,17 +45,17 @@ interface Waiting {
 export const onItsDay = (name: string, on: string) => ({ mailId: `${name}-${on}`, dueAt: nineOn(on) })
 const nameOf = ({ mailId }: Pick<Waiting, 'mailId'>): string => mailId.slice(0, -'-2021-03-15'.length)
 
-/** On its new day, or as it was: life only ever makes it later. */
-export function afterLife<M extends Waiting>(mail: M, life: string | undefined): M {
+/** On its new day, or as it was: life, and a day on which the network closes, only ever make it later. */
+export function afterLife<M extends Waiting>(mail: M, days: NetworkDays, life: string | undefined): M {
   if (!mail.silence) return mail
-  const moved = onItsDay(nameOf(mail), leavesOn(mail.silence, life))
+  const moved = onItsDay(nameOf(mail), leavesOn(mail.silence, days, life))
   return moved.dueAt > mail.dueAt ? { ...mail, ...moved } : mail
 }
 
 /** The same mail for the next time; undefined for one that is said once. */
-export function sameAgain<M extends Waiting>(mail: M): M | undefined {
+export function sameAgain<M extends Waiting>(mail: M, days: NetworkDays): M | undefined {
   const again = mail.silence?.again
   if (again === undefined) return undefined
   const silence: Silence = { since: brusselsDate(mail.dueAt), days: 0, workingDays: again, again }
-  return { ...mail, silence, ...onItsDay(nameOf(mail), leavesOn(silence)) }
+  return { ...mail, silence, ...onItsDay(nameOf(mail), leavesOn(silence, days)) }
 }

@@ -2,11 +2,20 @@
 import type { Service } from '../form.ts'
 import type { Dossier } from '../lifecycle/dossier.ts'
 import type { Move, State } from '../lifecycle/lifecycle.ts'
-import type { Network } from '../network.ts'
+import type { NetworkDays } from '../network-days.ts'
 import type { Mail } from '../post/mail.ts'
 import type { Notification } from '../post/notifications.ts'
 import { brusselsDate } from '../time.ts'
-import { agendaMailAt, discussedOn, type Meetings, meetingFor, nextMeeting } from './meetings.ts'
+import {
+  agendaMailAt,
+  discussedOn,
+  heldOn,
+  isMeeting,
+  type MeetingDays,
+  meetingFor,
+  meetingFrom,
+  nextMeeting,
+} from './meetings.ts'
 
 type AgendaNotification = Extract<Notification, { kind: 'agenda' }>
 
@@ -17,15 +26,16 @@ type AgendaNotification = Extract<Notification, { kind: 'agenda' }>
 export const mostNamed = 100
 
 /** A form that goes on an agenda belongs to a network whose team meets; `assemble` in forms/index.ts sees to it. */
-export function meetingsOf({ slug, teamMeeting }: Network): Meetings {
-  if (!teamMeeting) throw new Error(`The team of ${slug} has no meetings`)
-  return teamMeeting
+export function meetingsOf({ meetings }: NetworkDays): MeetingDays {
+  if (!meetings) throw new Error('A team without meetings has no agenda')
+  return meetings
 }
 
 /** The meeting at which it is discussed: the one it was on already, unless the agenda of that one is closed. */
-export function agendaDate(network: Network, now: Date, already = ''): string {
-  const first = meetingFor(meetingsOf(network), now)
-  return already > first ? already : first
+export function agendaDate(days: NetworkDays, now: Date, already = ''): string {
+  const meetings = meetingsOf(days)
+  const first = meetingFor(meetings, now)
+  return already > first && isMeeting(meetings, already) ? already : first
 }
 
 interface Change {
@@ -37,30 +47,52 @@ interface Change {
 }
 
 /** The meeting that discusses it after a move; undefined where none does. */
-export function meetingAfter(network: Network, { move, before, to, stays }: Change, now: Date): string | undefined {
+export function meetingAfter(days: NetworkDays, { move, before, to, stays }: Change, now: Date): string | undefined {
   if (!to.onAgenda) return undefined
-  if (move.putsOff) return putOff(meetingsOf(network), before, brusselsDate(now))
-  return (stays && before.agenda) || agendaDate(network, now, (stays ? before : before.paused)?.nextOn)
+  if (move.putsOff) return putOff(meetingsOf(days), before, brusselsDate(now))
+  return (stays && before.agenda) || agendaDate(days, now, (stays ? before : before.paused)?.nextOn)
 }
 
 /** To the meeting after the one that discusses it now. */
-const putOff = (meetings: Meetings, { nextOn }: Pick<Dossier, 'nextOn'>, today: string): string =>
+const putOff = (meetings: MeetingDays, { nextOn }: Pick<Dossier, 'nextOn'>, today: string): string =>
   nextMeeting(meetings, discussedOn(meetings, nextOn ?? today, today))
 
 /** What the mails and the entries of one network's agenda are kept under. */
 export const agendaSubject = (network: string): string => `AGENDA-${network}`
 
 /** For a dossier that comes on an agenda: one mail per meeting; which references it names is read when it leaves. */
-export const agendaMailOf = ({ network }: Service, { agenda }: Dossier, before?: Dossier): Mail[] =>
-  agenda && agenda !== before?.agenda ? [agendaMail(network, agenda)] : []
+export const agendaMailOf = ({ network }: Service, days: NetworkDays, { agenda }: Dossier, before?: Dossier): Mail[] =>
+  agenda && agenda !== before?.agenda ? [agendaMail(network.slug, days, agenda)] : []
 
 /** For the meeting after this one: whatever this one leaves undecided. */
-export const nextAgendaMail = (network: Network, { on }: AgendaNotification) =>
-  agendaMail(network, nextMeeting(meetingsOf(network), on))
+export const nextAgendaMail = ({ network, on }: AgendaNotification, days: NetworkDays) =>
+  agendaMail(network, days, nextMeeting(meetingsOf(days), on))
 
-const agendaMail = (network: Network, on: string) => ({
-  subject: agendaSubject(network.slug),
+/** For the meeting that takes the place of one that does not take place; undefined while it does. */
+export function agendaMailInstead({ network, on }: AgendaNotification, days: NetworkDays) {
+  const held = heldOn(meetingsOf(days), on)
+  return held === on ? undefined : agendaMail(network, days, held)
+}
+
+/**
+ * For after a change of the meeting days: of the first ones to come, and of the dates that were changed or take their place. Each is put
+ * once, whatever waits already; one of which nothing is on the agenda says nothing.
+ */
+export function agendaMailsAnew(network: string, days: NetworkDays, changed: readonly string[], now: Date) {
+  const meetings = meetingsOf(days)
+  const today = brusselsDate(now)
+  const ahead = [
+    meetingFrom(meetings, today),
+    meetingFor(meetings, now),
+    ...changed.map((date) => heldOn(meetings, date)),
+  ]
+  const on = [...new Set(ahead)].filter((date) => date >= today && isMeeting(meetings, date))
+  return on.map((date) => agendaMail(network, days, date))
+}
+
+const agendaMail = (network: string, days: NetworkDays, on: string) => ({
+  subject: agendaSubject(network),
   mailId: on,
-  notification: { kind: 'agenda', to: 'triage', network: network.slug, on } satisfies AgendaNotification,
-  dueAt: agendaMailAt(meetingsOf(network), on),
+  notification: { kind: 'agenda', to: 'triage', network, on } satisfies AgendaNotification,
+  dueAt: agendaMailAt(meetingsOf(days), on),
 })

@@ -1,20 +1,21 @@
 /** The aanbod of a network: whom a person can be pointed to, per levensdomein. Read on a phone, between two visits. */
 import type { FC } from 'hono/jsx'
-import { findService, services } from '../../../forms/index.ts'
+import { services } from '../../../forms/index.ts'
 import type { NetworkContent, Offer } from '../../../forms/kit/content.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { once } from '../../../forms/kit/once.ts'
 import type { Levensdomein } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { aanbodPath, servicePath } from '../../shared/public-paths.ts'
 import { Danger, type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
+import { checkedInWords, domainInWords, OfferPart, placeInWords } from '../../shared/web/offer-part.tsx'
 import { AanbodSearch } from './aanbod-search.tsx'
-import { Domains, domainInWords } from './domain-list.tsx'
+import { Domains } from './domain-list.tsx'
 
 interface OfNetwork extends Frame {
   network: Network
 }
 
 interface WithAanbod extends OfNetwork {
+  /** What people are pointed to now. */
   aanbod: NetworkContent['aanbod']
 }
 
@@ -30,6 +31,7 @@ export const NetworkAanbodPage: FC<WithAanbod> = ({ assets, network, aanbod }) =
       <p class="lead">Zoek, kies een levensdomein, of kijk in de hele lijst.</p>
       <AanbodSearch network={network} />
       <Domains network={network} aanbod={aanbod} />
+      {Object.keys(aanbod).length === 0 && <p>Er staat nog niets in onze lijst.</p>}
       <Offers network={network} entries={Object.entries(aanbod)} />
       <NothingFound network={network} />
     </Layout>
@@ -62,80 +64,21 @@ export const OfferPage: FC<OfNetwork & { offer: Offer }> = ({ assets, network, o
   <Layout assets={assets} network={network} here="aanbod" title={`${offer.name}, aanbod in ${network.place}`}>
     <BackToNetwork network={network} />
     <h1>{offer.name}</h1>
-    <p class="lead">{offer.description}</p>
-    <div class="state">
-      <p>
-        Bel <Phone number={offer.phone ?? network.phone} />
-        {offer.website && (
-          <>
-            <br />
-            <a href={offer.website}>{offer.website.replace('https://', '')}</a>
-          </>
-        )}
-      </p>
-      <AskFor network={network} form={offer.form} />
-      <p class="hint">Verwijst u iemand door? Bel dan samen met uw cliënt.</p>
-    </div>
-    <Part title="Voor wie?" text={offer.audience} />
-    <Part title="Wat is het doel?" text={offer.goal} />
-    <Part title="Hoe werkt het?" text={offer.approach} />
-    <Part title="Wanneer, en hoelang?" text={offer.timing} />
-    {offer.steps && (
-      <>
-        <h2>Hoe verloopt het?</h2>
-        <ol class="next">
-          {offer.steps.map((step) => (
-            <li>{step}</li>
-          ))}
-        </ol>
-      </>
-    )}
-    {offer.instruments && (
-      <>
-        <h2>Wat wordt er gebruikt?</h2>
-        <ul>
-          {offer.instruments.map((instrument) => (
-            <li>{instrument}</li>
-          ))}
-        </ul>
-      </>
-    )}
-    <h2>Levensdomeinen</h2>
-    <ul>
-      {offer.levensdomeinen.map((levensdomein) => (
-        <li>
-          <a href={aanbodPath(network, levensdomein)}>{domainInWords(levensdomein)}</a>
-        </li>
-      ))}
-    </ul>
-    <p class="row apart">
-      <span>{checkedOn(offer)}</span>
-      <span>
-        Klopt er iets niet meer? Bel {network.name}, <Phone number={network.phone} />.
-      </span>
-    </p>
+    <OfferPart network={network} offer={offer} />
   </Layout>
 )
 
-/** The way to the form by which it is asked for. */
-const AskFor: FC<{ network: Network; form: string | undefined }> = ({ network, form }) => {
-  const service = form === undefined ? undefined : findService(network.slug, form)
-  return service?.form.start ? (
+/** One that was archived: who kept its address is told, and finds what is there now. */
+export const OfferGonePage: FC<OfNetwork> = ({ assets, network }) => (
+  <Layout assets={assets} network={network} here="aanbod" title="Dit aanbod bestaat niet meer.">
+    <h1>Dit aanbod bestaat niet meer.</h1>
+    <p class="lead">{`In het aanbod in ${network.place} staat wat er nu is.`}</p>
     <p>
-      <a class="btn" href={servicePath(service)}>
-        {service.form.start.door.go}
-      </a>
+      <a class="btn" href={aanbodPath(network)}>{`Bekijk het aanbod in ${network.place}`}</a>
     </p>
-  ) : null
-}
-
-const Part: FC<{ title: string; text: string | undefined }> = ({ title, text }) =>
-  text ? (
-    <>
-      <h2>{title}</h2>
-      <p>{text}</p>
-    </>
-  ) : null
+    <NothingFound network={network} />
+  </Layout>
+)
 
 const BackToNetwork: FC<{ network: Network }> = ({ network }) => (
   <p class="eyebrow">
@@ -154,12 +97,13 @@ const Offers: FC<{ network: Network; entries: readonly (readonly [string, Offer]
         <p>{offer.description}</p>
         <p>
           <strong>Voor wie?</strong> {offer.audience}
+          {offer.postcodes && ` ${placeInWords(offer)}`}
         </p>
         <p class="row">
           <span>
             Bel <Phone number={offer.phone ?? network.phone} />
           </span>
-          <span class="hint">{checkedOn(offer)}</span>
+          <span class="hint">{checkedInWords(offer)}</span>
         </p>
       </li>
     ))}
@@ -182,9 +126,3 @@ const NothingFound: FC<{ network: Network }> = ({ network }) => (
     })}
   </div>
 )
-
-const dateFormat = once(
-  () => new Intl.DateTimeFormat('nl-BE', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' }),
-)
-const checkedOn = ({ checkedOn }: Offer): string =>
-  checkedOn ? `Nagekeken op ${dateFormat().format(new Date(checkedOn))}` : 'Nog niet nagekeken'

@@ -35,7 +35,7 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgem
                   {reason}
                 </p>
               ))}
-              {offer && (
+              {offer ? (
                 <p class="offer">
                   Dit past wel:{' '}
                   <strong>
@@ -44,6 +44,10 @@ export const RefusalPage: FC<RefusalProps> = ({ assets, service, content, judgem
                   , <Phone number={offer.phone ?? network.phone} />
                   <br />
                   {offer.description}
+                </p>
+              ) : (
+                <p class="offer">
+                  Bel <strong>{network.name}</strong>, <Phone number={network.phone} />. We zoeken met u wat wel past.
                 </p>
               )}
             </li>

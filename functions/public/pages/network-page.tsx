@@ -1,6 +1,6 @@
 /**
  * The counter of one network: what can be asked here, its aanbod, its activities; beside them whom to call. Kept with the start pages, so
- * made of the network's file only: how much there is of each levensdomein is what the file names.
+ * made of the network's file only: how much there is of each levensdomein only a read could say.
  */
 import type { Child, FC } from 'hono/jsx'
 import { findService, networkServices, vraagService } from '../../../forms/index.ts'
@@ -116,17 +116,16 @@ const SideDoor: FC<SideDoorProps> = ({ behind, path, title, hint, children }) =>
   </li>
 )
 
-const Offered: FC<{ network: Network }> = ({ network }) =>
-  Object.keys(network.aanbod).length > 0 ? (
-    <>
-      <h2>Een dienst voor uw cliënt</h2>
-      <AanbodSearch network={network} />
-      <Domains network={network} aanbod={network.aanbod} />
-      <p>
-        <a href={aanbodPath(network)}>{`Het hele aanbod in ${network.place}`}</a>
-      </p>
-    </>
-  ) : null
+const Offered: FC<{ network: Network }> = ({ network }) => (
+  <>
+    <h2>Een dienst voor uw cliënt</h2>
+    <AanbodSearch network={network} />
+    <Domains network={network} />
+    <p>
+      <a href={aanbodPath(network)}>{`Het hele aanbod in ${network.place}`}</a>
+    </p>
+  </>
+)
 
 const Beside: FC<{ network: Network; forms: readonly Service[] }> = ({ network, forms }) => (
   <>

@@ -7,6 +7,7 @@ import { leafletOf } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { roadAtReceipt } from '../../../forms/kit/lifecycle/request-road.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
+import type { NetworkDays } from '../../../forms/kit/network-days.ts'
 import { dateInWords, dayInWords, timeInWords } from '../../../forms/kit/time.ts'
 import { ownAnswersPath } from '../../shared/public-paths.ts'
 import { type Frame, Layout, Phone } from '../../shared/web/layout.tsx'
@@ -19,6 +20,7 @@ type AskedEase = 'asks' | 'thanks' | undefined
 
 export interface ReceiptProps extends Frame {
   service: Service
+  days: NetworkDays
   dossier: Dossier
   /** Of this page. */
   path: string
@@ -31,7 +33,7 @@ export interface ReceiptProps extends Frame {
 }
 
 export const ReceiptPage: FC<ReceiptProps> = (props) => {
-  const { assets, service, dossier, statusPath, now } = props
+  const { assets, service, days, dossier, statusPath, now } = props
   const { network, form } = service
   const title = `Uw ${form.noun} is ontvangen`
   return (
@@ -56,7 +58,7 @@ export const ReceiptPage: FC<ReceiptProps> = (props) => {
         {firstPromise(service, dossier) === undefined ? (
           <p>{`Er veranderde iets sinds u dit ontving. Kijk waar uw ${form.noun} staat.`}</p>
         ) : (
-          <Road steps={roadAtReceipt(service, aheadOf(form), dossier, now)} />
+          <Road steps={roadAtReceipt(service, days, aheadOf(form), dossier, now)} />
         )}
         {statusPath && dossier.applicant && (
           <p id={followId}>Op de volgende pagina volgt u alles, verbetert u uw adres en voegt u iets toe.</p>

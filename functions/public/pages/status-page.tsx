@@ -9,6 +9,7 @@ import { isClosed } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { requestRoad, type Step, withAdditions } from '../../../forms/kit/lifecycle/request-road.ts'
 import { serviceStoppedInWords } from '../../../forms/kit/lifecycle/service-stops.ts'
 import { wordsInTwo } from '../../../forms/kit/lifecycle/status.ts'
+import { daysOf } from '../../../forms/kit/network-days.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { type Frame, Layout, Phone, PhoneLink } from '../../shared/web/layout.tsx'
@@ -34,7 +35,7 @@ export const StatusPage: FC<AtStatus> = (props) => {
   const { assets, service, content, dossier, adding, path, now } = props
   const { network, form } = service
   const title = `Volg uw ${form.noun}`
-  const road = requestRoad(service, aheadOf(form), dossier, now)
+  const road = requestRoad(service, daysOf(service.network, content), aheadOf(form), dossier, now)
   return (
     <Layout assets={assets} network={network} title={title} printable leaves={form.forClients === true}>
       {form.forClients && <WayOut network={network} />}

@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import { callBackService, receivingNetworks } from '../../../forms/index.ts'
 import type { Network } from '../../../forms/kit/network.ts'
-import { addWorkingDays, brusselsDate } from '../../../forms/kit/time.ts'
+import { brusselsDate } from '../../../forms/kit/time.ts'
+import { workingDaysOf } from '../../../forms/kit/working-days.ts'
 import { callBackPath, formerPaths } from '../../shared/public-paths.ts'
 import type { PublicRoutes } from '../app.ts'
 import type { PublicDeps } from '../deps.ts'
@@ -25,9 +26,9 @@ function ofNetwork(network: Network, deps: PublicDeps, plain: PlainAnswers): Hon
   return onePageRoutes(deps, plain, {
     ...{ service, path, at: path },
     draw: async (shown) => {
-      const { people } = await deps.contents.of(network)
-      const by = addWorkingDays(brusselsDate(deps.now()), service.settings.answerWithinWorkingDays)
-      return <CallBackPage {...shown} people={people} by={by} />
+      const content = await deps.contents.of(network)
+      const by = workingDaysOf(content).add(brusselsDate(deps.now()), service.settings.answerWithinWorkingDays)
+      return <CallBackPage {...shown} people={content.people} by={by} />
     },
   })
 }

@@ -5,13 +5,14 @@
 import { type Context, Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import { findNetwork, networks, receivingNetworks } from '../../../forms/index.ts'
+import { currentAanbod, keyOf, offerOf } from '../../../forms/kit/content.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
 import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { findOffers, longestSearch, wordsSought } from '../../../forms/kit/search/find-offers.ts'
 import { aanbodPath, aanbodSearch } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
-import { networksWithAanbod } from '../pages/aanbod-home-page.tsx'
-import { DomainPage, NetworkAanbodPage, OfferPage } from '../pages/aanbod-page.tsx'
+import { DomainPage, NetworkAanbodPage, OfferGonePage, OfferPage } from '../pages/aanbod-page.tsx'
 import { FoundPage } from '../pages/found-page.tsx'
 import { AccessibilityPage, PrivacyPage, type Reachable } from '../pages/text-pages.tsx'
 
@@ -48,30 +49,35 @@ export function contentRoutes({ assets, contents, now }: Pick<PublicDeps, 'asset
     const from = findNetwork(c.req.query(aanbodSearch.first) ?? '')
     // All of them at once, each from what is kept for half a minute; nothing is read when nothing can be found.
     const everywhere = await Promise.all(
-      (words.length === 0 ? [] : networksWithAanbod).map(async (network) => ({
-        network,
-        aanbod: (await contents.of(network)).aanbod,
-      })),
+      (words.length === 0 ? [] : networks).map(async (network) => ({ network, aanbod: await aanbodOf(network) })),
     )
     const found = findOffers(words, everywhere, from?.slug)
     return c.html(<FoundPage {...{ assets, from, found }} typed={typed.length > longestSearch ? '' : typed} />)
   }
 
+  const aanbodOf = async (network: Network) => Object.fromEntries(currentAanbod(await contents.of(network)))
+
+  // The network's address is fixed; what is under it, people add to and archive.
   for (const network of networks) {
-    routes.get(aanbodPath(network), async (c) => {
-      const { aanbod } = await contents.of(network)
-      return show(c, <NetworkAanbodPage {...{ assets, network, aanbod }} />)
+    routes.get(aanbodPath(network), async (c) =>
+      show(c, <NetworkAanbodPage {...{ assets, network }} aanbod={await aanbodOf(network)} />),
+    )
+    routes.get(aanbodPath(network, ':entry'), async (c) => {
+      const { value: levensdomein } = levensdomeinOptions.find(({ value }) => value === c.req.param('entry')) ?? {}
+      if (levensdomein === undefined) return showOffer(c, network, c.req.param('entry') ?? '')
+      return show(c, <DomainPage {...{ assets, network, levensdomein }} aanbod={await aanbodOf(network)} />)
     })
-    for (const { value: levensdomein } of levensdomeinOptions)
-      routes.get(aanbodPath(network, levensdomein), async (c) => {
-        const { aanbod } = await contents.of(network)
-        return show(c, <DomainPage {...{ assets, network, aanbod, levensdomein }} />)
-      })
-    for (const key of Object.keys(network.aanbod))
-      routes.get(aanbodPath(network, key), async (c) => {
-        const offer = (await contents.of(network)).aanbod[key]
-        return offer ? show(c, <OfferPage {...{ assets, network, offer }} />) : c.notFound()
-      })
   }
+
+  async function showOffer(c: Context, network: Network, key: string) {
+    const content = await contents.of(network)
+    const offer = offerOf(content, key)
+    if (!offer) return c.notFound()
+    const today = keyOf(content.aanbod, key)
+    if (today !== key) return c.redirect(aanbodPath(network, today), 308)
+    if (offer.archivedOn) return c.html(String(<OfferGonePage {...{ assets, network }} />), 410)
+    return show(c, <OfferPage {...{ assets, network, offer }} />)
+  }
+
   return routes
 }

@@ -7,6 +7,7 @@ import type { Service } from '../../../forms/kit/form.ts'
 import { leafletOf } from '../../../forms/kit/leaflet.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { firstPromise } from '../../../forms/kit/lifecycle/status.ts'
+import { daysOf } from '../../../forms/kit/network-days.ts'
 import { brusselsMonth } from '../../../forms/kit/time.ts'
 import { readLinkToken } from '../../shared/links.ts'
 import { draftPath, personalRoute } from '../../shared/public-paths.ts'
@@ -43,9 +44,11 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
     if ('answer' in found) return found.answer
     const { dossier } = found
     // The receipt outlives its links: when those were taken back, it hands out no new one.
-    const [follow, sent] = await Promise.all([
+    const { network } = found.service
+    const [follow, sent, content] = await Promise.all([
       dossier.linkVersion === 1 ? statusPath(deps.secrets, dossier.reference, 1) : undefined,
       sentOf(dossier),
+      contents.of(network),
     ])
     const ease = sent && (sent.easeTold ? 'thanks' : 'asks')
     if (found.service.form.forClients) return c.html(<CallBackReceipt {...{ assets }} {...found} statusPath={follow} />)
@@ -53,6 +56,7 @@ export function personalRoutes(deps: PublicDeps, plain: PlainAnswers) {
       <ReceiptPage
         {...{ assets, ease, copyUntil: copyUntil(c, dossier, sent) }}
         {...found}
+        days={daysOf(network, content)}
         path={c.req.path}
         statusPath={follow}
         now={deps.now()}

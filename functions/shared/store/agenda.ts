@@ -66,22 +66,22 @@ function unnamed(entry: Entry | undefined): Entry {
   }
 }
 
-/** References of an agenda item that are to be discussed at a meeting: its own, and what earlier ones left. */
-const referencesUntil = (item: Record<string, unknown>, date: string): string[] =>
+/** References of an agenda item that were planned for these dates, the earliest first. */
+const referencesOf = (item: Record<string, unknown>, isAsked: (planned: string) => boolean): string[] =>
   Object.entries(item)
-    .filter(([name]) => /^\d{4}-\d{2}-\d{2}$/.test(name) && name <= date)
+    .filter(([name]) => /^\d{4}-\d{2}-\d{2}$/.test(name) && isAsked(name))
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, references]) => (references instanceof Set ? [...references].map(String).sort() : []))
 
 export function createAgendas({ dynamo, tables }: Connection) {
   const table = { TableName: tables.loket }
   return {
-    /** References a team discusses at its meeting of this date: its own, and what earlier ones left undecided. */
-    async agenda(network: string, date: string): Promise<string[]> {
+    /** References that were planned for the dates that are asked for, and are undecided. */
+    async agenda(network: string, isAsked: (planned: string) => boolean): Promise<string[]> {
       const { client, GetCommand } = await dynamo()
       const Key = agendaKey(agendaSubject(network))
       const { Item } = await client.send(new GetCommand({ ...table, Key, ConsistentRead: true }))
-      return Item ? referencesUntil(Item, date) : []
+      return Item ? referencesOf(Item, isAsked) : []
     },
   }
 }

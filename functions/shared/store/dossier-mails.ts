@@ -1,6 +1,8 @@
 /** The mails of one dossier as a coordinator sees them: their fate, and sending one again (docs/domain.md §1). */
 import * as z from 'zod'
 import { unreachedMark } from '../../../forms/kit/lifecycle/not-reached.ts'
+import type { NetworkDays } from '../../../forms/kit/network-days.ts'
+import { belgianDays } from '../../../forms/kit/working-days.ts'
 import { currentRequestId } from '../request.ts'
 import { addressSchema } from './address-item.ts'
 import { type Audited, dossierAudit, personAudit } from './audit.ts'
@@ -24,6 +26,11 @@ export interface MailAct extends Audited {
   network: string
   /** Id of the person. */
   who: string
+}
+
+interface AtOfNetwork {
+  now: Date
+  days: NetworkDays
 }
 
 export function createDossierMails({ dynamo, tables }: Connection) {
@@ -58,12 +65,12 @@ export function createDossierMails({ dynamo, tables }: Connection) {
       ConsistentRead: true,
     })
 
-  function mailsAmong(items: readonly Record<string, unknown>[], reference: string, now: Date): OutboxItem[] {
+  function mailsAmong(items: readonly Record<string, unknown>[], reference: string, { now, days }: AtOfNetwork) {
     const plan = items.find((item) => isPlanKey(keySchema.parse(item)))
     // Of a planned mail of 0.1.0, older than the mail log, only that it was taken back is left.
     const stored = items.filter((item) => item !== plan && item.notification !== undefined)
     const life = lifeIn(items.find((item) => keySchema.parse(item).sk === signOfLifeKey(reference).sk))
-    return allMails(z.array(outboxItemSchema).parse(stored), plan, life).filter(isKept(now))
+    return allMails(z.array(outboxItemSchema).parse(stored), plan, days, life).filter(isKept(now))
   }
 
   /** Of the link in a mail to an applicant; undefined for every other mail, and when the dossier is gone. */
@@ -77,16 +84,16 @@ export function createDossierMails({ dynamo, tables }: Connection) {
   }
 
   return {
-    /** Oldest first; the ones that wait for a later moment too. */
+    /** Oldest first; the ones that wait for a later moment too. When one leaves that waits for silence: `withAddress` knows it. */
     list: async (reference: string, now: Date): Promise<OutboxItem[]> =>
-      mailsAmong(await outboxOf(reference, signOfLifeKey(reference).sk), reference, now),
+      mailsAmong(await outboxOf(reference, signOfLifeKey(reference).sk), reference, { now, days: belgianDays }),
 
-    /** The same, and the address they go to, in one read. */
-    async withAddress(reference: string, now: Date) {
+    /** The same with the days of the network, and the address they go to, in one read. */
+    async withAddress(reference: string, { now, days }: AtOfNetwork) {
       const items = await outboxOf(reference, addressKey(reference).sk)
       const address = items.find((item) => keySchema.parse(item).sk === addressKey(reference).sk)
       return {
-        mails: mailsAmong(items, reference, now),
+        mails: mailsAmong(items, reference, { now, days }),
         address: address && isKept(now)(address) ? addressSchema.parse(address).email : undefined,
       }
     },

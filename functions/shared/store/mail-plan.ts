@@ -4,6 +4,7 @@
  * is looked up, and what a decision costs does not grow with what there is to take back (docs/decisions/017).
  */
 import * as z from 'zod'
+import type { NetworkDays } from '../../../forms/kit/network-days.ts'
 import type { Mail, MailPlan } from '../../../forms/kit/post/mail.ts'
 import { keptNotificationSchema, type Notification } from '../../../forms/kit/post/notifications.ts'
 import { isOver, type Stands, standsSchema } from '../../../forms/kit/post/over.ts'
@@ -139,11 +140,11 @@ function newPlan(TableName: string, waiting: readonly (Mail & { dueAt: Date })[]
 
 export const soonestFirst = (one: Planned, other: Planned): number => one.dueAt.localeCompare(other.dueAt)
 
-/** The same plan, with what waits for silence on its day by what is known now (Brussels date of the last life). */
-export function afterLife(plan: Plan, life: string | undefined): Plan {
+/** The same plan, with what waits for silence on its day by what is known now: the days of the network, and the Brussels date of the last life. */
+export function afterLife(plan: Plan, days: NetworkDays, life: string | undefined): Plan {
   const { mails, made } = plan
   const waiting = mails.slice(made).map(({ dueAt, ...mail }): Planned => {
-    const after = mailAfterLife({ ...mail, dueAt: new Date(dueAt) }, life)
+    const after = mailAfterLife({ ...mail, dueAt: new Date(dueAt) }, days, life)
     return { ...after, dueAt: after.dueAt.toISOString() }
   })
   return { ...plan, mails: [...mails.slice(0, made), ...waiting.sort(soonestFirst)] }
@@ -199,15 +200,16 @@ const isSame = ({ mailId, dueAt }: Planned, mail: OutboxItem): boolean =>
 
 /**
  * All mails about one subject, in the order of their moments: those that are items, what waits in its plan, and what was taken back.
- * `life`: as for `afterLife`.
+ * `days` and `life`: as for `afterLife`.
  */
 export function allMails(
   mails: readonly OutboxItem[],
   item: Record<string, unknown> | undefined,
+  days: NetworkDays,
   life?: string,
 ): OutboxItem[] {
   const plan = item && planSchema.parse(item)
-  const shown = plan ? [...mails.map(asOf(plan)), ...linesOf(item, afterLife(plan, life), mails)] : [...mails]
+  const shown = plan ? [...mails.map(asOf(plan)), ...linesOf(item, afterLife(plan, days, life), mails)] : [...mails]
   return shown.sort((one, other) => (one.plannedAt < other.plannedAt ? -1 : 1))
 }
 

@@ -1,6 +1,7 @@
 /** Who asked for the overview of a working day: an item beside those mails, where the mailer can read it. */
 import { nextOverview, overviewSubject } from '../../../forms/kit/post/day-overview.ts'
 import { promise } from '../../../forms/kit/post/mail.ts'
+import type { WorkingDays } from '../../../forms/kit/working-days.ts'
 import { type Audited, personAudit } from './audit.ts'
 import type { Connection } from './dynamo.ts'
 import { overviewKey, type PersonRef } from './keys.ts'
@@ -10,6 +11,11 @@ import { transact } from './transact.ts'
 interface Change extends Audited {
   /** Id of who chose it: the person. */
   by: string
+}
+
+interface Wanting extends Change {
+  /** Of the network. */
+  days: WorkingDays
 }
 
 export type Overviews = ReturnType<typeof createOverviews>
@@ -26,10 +32,10 @@ export function createOverviews({ dynamo, tables }: Connection) {
     },
 
     /** From the next working morning on. Asked twice it is one: the first mail is put once, and each puts the next. */
-    async want(who: PersonRef, { by, ...about }: Change): Promise<void> {
+    async want(who: PersonRef, { by, days, ...about }: Wanting): Promise<void> {
       await transact(dynamo, [
         { Put: { TableName, Item: { ...keyOf(who), since: about.now.toISOString() } } },
-        ...planItems(TableName, promise(nextOverview(who, about.now)), {
+        ...planItems(TableName, promise(nextOverview(who, days, about.now)), {
           subject: overviewSubject(who),
           now: about.now,
         }),

@@ -2,6 +2,8 @@
  * What was planned becomes mails when its moment has come: some at a time, each batch one transaction on condition that the
  * plan is still as it was read. So two workers double nothing, and what a worker that died left undone is still due.
  */
+
+import type { NetworkDays } from '../../../forms/kit/network-days.ts'
 import { sameAgain } from '../../../forms/kit/post/silence.ts'
 import type { Connection } from './dynamo.ts'
 import { planKey, signOfLifeKey } from './keys.ts'
@@ -29,6 +31,16 @@ const mostLooks = 100
 /** Mails that a plan still names though they left, once others are added to it. */
 const mostLeft = 8
 
+/** By the slug of a network. */
+export type DaysFor = (network: string) => Promise<NetworkDays>
+
+interface Batch {
+  until: Date
+  there: ReadonlySet<string>
+  daysFor: DaysFor
+  held: HoldReason | undefined
+}
+
 export function createPlannedMails({ dynamo, tables }: Connection) {
   const TableName = tables.loket
 
@@ -37,19 +49,23 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
     return (await client.send(new GetCommand({ TableName, Key: { pk, sk }, ConsistentRead: true }))).Item
   }
 
-  /** What happened since, for a plan that waits for silence. */
-  async function lifeSince(plan: Plan): Promise<string | undefined> {
-    const waits = plan.mails.slice(plan.made).some(({ silence }) => silence !== undefined)
-    return waits ? lifeIn(await read(signOfLifeKey(plan.subject))) : undefined
+  /** The days of now and what happened since, for a plan that waits for silence. */
+  async function sinceThen(plan: Plan, daysFor: DaysFor) {
+    const waits = plan.mails.slice(plan.made).find(({ silence }) => silence !== undefined)
+    if (!waits) return undefined
+    const [life, days] = await Promise.all([read(signOfLifeKey(plan.subject)), daysFor(waits.notification.network)])
+    return { life: lifeIn(life), days }
   }
 
   /** The next mails of a plan that are due by then, left out those that are there; undefined when there is nothing to do. */
-  async function nextBatch(item: Record<string, unknown>, until: Date, there: ReadonlySet<string>, held?: HoldReason) {
+  async function nextBatch(item: Record<string, unknown>, { until, there, daysFor, held }: Batch) {
     const stored = planSchema.parse(item)
-    const plan = afterLife(stored, await lifeSince(stored))
+    const since = await sinceThen(stored, daysFor)
+    const plan = since ? afterLife(stored, since.days, since.life) : stored
     const due = plan.mails.slice(plan.made, plan.made + atOnce).filter(({ dueAt }) => dueAt <= until.toISOString())
     // What waits for a person is said again once they deal with the dossier: held, all that is planned is made, whatever its day.
-    const mails = held ? plan.mails : [...plan.mails, ...due.flatMap((planned) => nextTime(planned, until))]
+    const mails =
+      held || !since ? plan.mails : [...plan.mails, ...due.flatMap((planned) => nextTime(planned, since.days, until))]
     // What has another day has another name.
     const isChanged = mails.map(({ mailId }) => mailId).join() !== stored.mails.map(({ mailId }) => mailId).join()
     if (due.length === 0 && !isChanged) return undefined
@@ -71,13 +87,16 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
   }
 
   return {
-    /** Makes mails of all that is due by then in a plan, and gives their keys. `held`: they wait for a person. */
-    async makeDue(key: MailKey, until: Date, held?: HoldReason): Promise<MailKey[]> {
+    /**
+     * Makes mails of all that is due by then in a plan, and gives their keys. `daysFor`: what waits for silence counts with the days that
+     * its network has now. `held`: they wait for a person.
+     */
+    async makeDue(key: MailKey, until: Date, daysFor: DaysFor, held?: HoldReason): Promise<MailKey[]> {
       const made: MailKey[] = []
       const there = new Set<string>()
       for (let look = 0; look < mostLooks; look += 1) {
         const item = await read(key)
-        const batch = item && (await nextBatch(item, until, there, held))
+        const batch = item && (await nextBatch(item, { until, there, daysFor, held }))
         if (!batch) return made
         const cancelled = await transact(dynamo, batch.writes)
         if (!cancelled) made.push(...batch.items.map(({ pk, sk }) => ({ pk, sk })))
@@ -101,9 +120,9 @@ export function createPlannedMails({ dynamo, tables }: Connection) {
 }
 
 /** One that is said again waits for its next time as soon as it became a mail; what was missed meanwhile is said once. */
-function nextTime({ dueAt, ...mail }: Planned, until: Date): Planned[] {
-  let next = sameAgain({ ...mail, dueAt: new Date(dueAt) })
-  while (next && next.dueAt <= until) next = sameAgain(next)
+function nextTime({ dueAt, ...mail }: Planned, days: NetworkDays, until: Date): Planned[] {
+  let next = sameAgain({ ...mail, dueAt: new Date(dueAt) }, days)
+  while (next && next.dueAt <= until) next = sameAgain(next, days)
   return next ? [{ ...next, dueAt: next.dueAt.toISOString() }] : []
 }
 

@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
-import type { Meetings } from '../../../forms/kit/team-meeting/meetings.ts'
+import type { MeetingDays } from '../../../forms/kit/team-meeting/meetings.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { fieldId } from '../../shared/web/field-id.ts'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
@@ -25,7 +25,7 @@ interface Gone {
 }
 
 interface AgendaProps extends WorkFrame {
-  meetings: Meetings
+  meetings: MeetingDays
   /** Of the meeting, and of today; in Brussels. */
   date: string
   today: string

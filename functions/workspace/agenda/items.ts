@@ -2,7 +2,13 @@
 import { serviceOf } from '../../../forms/index.ts'
 import type { Asked } from '../../../forms/kit/asked.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
-import { discussedOn, type Meetings, meetingFor, meetingsHeld } from '../../../forms/kit/team-meeting/meetings.ts'
+import {
+  discussedOn,
+  type MeetingDays,
+  meetingFor,
+  meetingsHeld,
+  plannedUntil,
+} from '../../../forms/kit/team-meeting/meetings.ts'
 import { mayReadForMeeting } from '../../../forms/kit/team-meeting/readers.ts'
 import { brusselsDate, dateInShort } from '../../../forms/kit/time.ts'
 import { listsOf, placesOf } from '../../shared/places.ts'
@@ -31,7 +37,7 @@ export interface AgendaItem {
 
 interface Looking {
   by: SignedIn['Variables']
-  meetings: Meetings
+  meetings: MeetingDays
   /** Of the meeting, in Brussels. */
   date: string
   /** Where the page before ended. */
@@ -46,12 +52,18 @@ export async function cardsOf(deps: WorkspaceDeps, { by, meetings, date, after, 
   const rows = listsOf(placesOf(network).filter(({ standing }) => standing.onAgenda))
   const only = ({ nextOn }: Pick<Dossier, 'nextOn'>) =>
     nextOn !== undefined && discussedOn(meetings, nextOn, today) === date
-  const wanted = { network: network.slug, select: { of: 'rows', rows } as const, only, until: date, after }
+  const wanted = {
+    network: network.slug,
+    select: { of: 'rows', rows } as const,
+    only,
+    until: plannedUntil(meetings, date),
+    after,
+  }
   const { dossiers, next } = await deps.queue.list({ ...wanted, limit: mostCards, now })
   const people = dossiers.length > 0 && person.role === 'coordinator' ? await peopleToChoose(deps, by) : []
   const cards = dossiers.flatMap((dossier): Card[] => {
     const service = serviceOf(dossier)
-    const may = service && (mayOpen(person, dossier) || mayReadForMeeting(service, dossier, person, now))
+    const may = service && (mayOpen(person, dossier) || mayReadForMeeting(service, by.days, dossier, person, now))
     return service && may ? [cardOf(service, dossier, { person, content, people })] : []
   })
   return { cards, next }

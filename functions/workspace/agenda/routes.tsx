@@ -10,7 +10,7 @@ import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import {
   isMeeting,
-  type Meetings,
+  type MeetingDays,
   meetingBefore,
   meetingFrom,
   nextMeeting,
@@ -40,8 +40,8 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   const { unreadable } = workRefusals(assets)
 
   routes.get(agendaPath, requirePerson(team), (c) => {
-    const { teamMeeting } = c.var.network
-    return teamMeeting ? show(c, teamMeeting, meetingFrom(teamMeeting, brusselsDate(now()))) : noMeeting(c)
+    const { meetings } = c.var.days
+    return meetings ? show(c, meetings, meetingFrom(meetings, brusselsDate(now()))) : noMeeting(c)
   })
 
   routes.get(meetingRoute, requirePerson(team), (c) => {
@@ -66,7 +66,7 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
     return read ? store(c, meetings, date, read) : unreadable(c)
   })
 
-  async function store(c: Context<SignedIn>, meetings: Meetings, date: string, read: ReadDecisions) {
+  async function store(c: Context<SignedIn>, meetings: MeetingDays, date: string, read: ReadDecisions) {
     const { done, problems } = await saveAll(deps, { ...c.var, date }, read)
     if (read.sent.every(({ reference }) => done.includes(reference)))
       return c.redirect(`${agendaPageAt(date, placeIn(c))}${placeIn(c) ? '&' : '?'}bewaard=${done.length}`, 303)
@@ -76,18 +76,18 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   /** Of the network's team, when it meets on the day of the address. */
-  function meetingsOn(c: Context<SignedIn>): Meetings | undefined {
-    const { teamMeeting } = c.var.network
+  function meetingsOn(c: Context<SignedIn>): MeetingDays | undefined {
+    const { meetings } = c.var.days
     const date = c.req.param('date') ?? ''
-    return teamMeeting && isDay(date) && isMeeting(teamMeeting, date) ? teamMeeting : undefined
+    return meetings && isDay(date) && isMeeting(meetings, date) ? meetings : undefined
   }
 
-  const lookingAt = (c: Context<SignedIn>, meetings: Meetings, date: string) => ({
+  const lookingAt = (c: Context<SignedIn>, meetings: MeetingDays, date: string) => ({
     ...{ by: c.var, meetings, date },
     ...{ after: placeIn(c), now: now() },
   })
 
-  async function show(c: Context<SignedIn>, meetings: Meetings, date: string, about: Shown = nothingSent) {
+  async function show(c: Context<SignedIn>, meetings: MeetingDays, date: string, about: Shown = nothingSent) {
     const { typed, done, status } = about
     const looking = lookingAt(c, meetings, date)
     const { cards: found, next } = await cardsOf(deps, looking)
@@ -107,17 +107,16 @@ export function agendaRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   const noMeeting = (c: Context<SignedIn>) => {
-    const { network } = c.var
-    const { teamMeeting } = network
+    const { meetings } = c.var.days
     return c.html(
       <WorkMessage {...frameOf(c, deps)} title="Dan is er geen teamoverleg.">
         <p class="lead">
-          {teamMeeting
-            ? `Het volgende overleg is op ${dateInWords(meetingFrom(teamMeeting, brusselsDate(now())))}.`
+          {meetings
+            ? `Het volgende overleg is op ${dateInWords(meetingFrom(meetings, brusselsDate(now())))}.`
             : 'Dit netwerk heeft geen teamoverleg.'}
         </p>
         <p>
-          <a href={teamMeeting ? agendaPath : homePath}>{teamMeeting ? 'Open de agenda' : 'Naar de aanvragen'}</a>
+          <a href={meetings ? agendaPath : homePath}>{meetings ? 'Open de agenda' : 'Naar de aanvragen'}</a>
         </p>
       </WorkMessage>,
       404,

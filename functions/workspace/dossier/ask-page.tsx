@@ -62,7 +62,7 @@ export const AskPage: FC<AskPageProps> = (props) => {
             <OfferField
               label={question.label}
               network={frame.network}
-              aanbod={content.aanbod}
+              content={content}
               dossier={dossier}
               chosen={typed.get('aanbod')?.[0]}
               error={errors.find(({ name }) => name === 'aanbod')}

@@ -10,7 +10,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { findInNetwork, mayOpen, type OpenFile } from './access.ts'
-import { AskPage, type AskPageProps } from './ask-page.tsx'
+import type { AskPageProps } from './ask-page.tsx'
 import { NotFoundPage, RefusedPage, type RefusedPageProps } from './messages.tsx'
 
 /** What is wrong with what was typed, or what happened meanwhile. */
@@ -78,9 +78,10 @@ export function createDesk(deps: WorkspaceDeps) {
         ...(printed ? { printed } : {}),
       }),
 
-    /** Asks one thing about a dossier, for the first time or again. */
-    ask: (c: AtDesk, { file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) =>
-      c.html(
+    /** Asks one thing about a dossier, for the first time or again. The page of a dossier asks nothing, and does not load what does. */
+    async ask(c: AtDesk, { file: { dossier } }: OpenFile, { errors = [], ...asked }: Asked) {
+      const { AskPage } = await import('./ask-page.tsx')
+      return c.html(
         <AskPage
           {...frameOf(c, deps)}
           {...{ content: c.var.content, dossier, errors }}
@@ -88,7 +89,8 @@ export function createDesk(deps: WorkspaceDeps) {
           {...asked}
         />,
         errors.length > 0 ? 422 : asked.notice ? 409 : 200,
-      ),
+      )
+    },
 
     /** Says that it cannot be now, and gives back what was typed. */
     refuse: (c: AtDesk, { file: { dossier } }: OpenFile, refused: Refused, status: 403 | 409 | 422 = 409) =>

@@ -84,7 +84,10 @@ export function mailRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const isShown = shownRevision(dossier, typed.get('revision')?.[0]) === dossier.revision
     const isDone = (await current(found)) === email
     if (isDone) await finishReaddress(deps, found, actOn(c, deps, dossier))
-    if (isDone || (isShown && (await readdress(deps, found, email, actOn(c, deps, dossier))) === 'stored'))
+    if (
+      isDone ||
+      (isShown && (await readdress(deps, found, email, { ...actOn(c, deps, dossier), days: c.var.days })) === 'stored')
+    )
       return desk.done(c, 'adres', 'mails')
     const later = await desk.find(c)
     return later ? ask(c, later, typed, { notice: changedMeanwhile }) : desk.notFound(c)

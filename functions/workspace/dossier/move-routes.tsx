@@ -86,9 +86,9 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
 
   /** Undefined when somebody was first. */
   async function take(c: AtDesk, asking: Asking, body: RawInput): Promise<Response | undefined> {
-    const { person } = c.var
+    const { person, days } = c.var
     const { dossier, history } = asking.file
-    const step = moveStep({ ...asking, dossier, history, person, mayOpen: mayOpen(person, dossier), now: now() })
+    const step = moveStep({ ...asking, dossier, history, person, mayOpen: mayOpen(person, dossier), days, now: now() })
     switch (step.kind) {
       case 'done':
         // What a first press had no time for goes now.

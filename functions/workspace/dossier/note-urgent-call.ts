@@ -24,7 +24,7 @@ export const urgentCallAgain = (c: AtDesk, deps: WorkspaceDeps, desk: Desk, ende
   lookAgain(async () => {
     const found = await desk.find(c)
     const now = deps.now()
-    const decision = found && notCalled(found.service, found.file.dossier, endedCall, now)
+    const decision = found && notCalled(found.service, c.var.days, found.file.dossier, endedCall, now)
     if (!decision) return true
     const { service, file } = found
     const audit = { ...doneBy(c.var.person, file.dossier), what: 'weer te bellen' }

@@ -1,6 +1,6 @@
 /** Where somebody can be referred to: the network's aanbod by area of life, those of the request first, with the phone to call. */
 import type { FC } from 'hono/jsx'
-import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { currentAanbod, type NetworkContent } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
@@ -13,15 +13,15 @@ import { HintAndError } from '../../shared/web/text-field.tsx'
 interface OfferFieldProps {
   label: string
   network: Network
-  aanbod: NetworkContent['aanbod']
+  content: Pick<NetworkContent, 'aanbod'>
   dossier: Pick<Dossier, 'trend'>
   chosen: string | undefined
   error: FieldError | undefined
 }
 
-export const OfferField: FC<OfferFieldProps> = ({ label, network, aanbod, dossier, chosen, error }) => {
+export const OfferField: FC<OfferFieldProps> = ({ label, network, content, dossier, chosen, error }) => {
   const id = fieldId('aanbod')
-  const groups = groupsOf(aanbod, dossier)
+  const groups = groupsOf(content, dossier)
   const first = groups[0]?.offers[0]?.key
   return (
     <fieldset class={error ? 'field wrong' : 'field'} aria-describedby={error ? `${id}-fout` : undefined}>
@@ -58,9 +58,9 @@ export const OfferField: FC<OfferFieldProps> = ({ label, network, aanbod, dossie
 }
 
 /** Each offer once, under the first of its areas that the request is about, or else its own first. */
-function groupsOf(aanbod: NetworkContent['aanbod'], { trend }: Pick<Dossier, 'trend'>) {
+function groupsOf(content: Pick<NetworkContent, 'aanbod'>, { trend }: Pick<Dossier, 'trend'>) {
   const asked: readonly string[] = Array.isArray(trend.levensdomeinen) ? trend.levensdomeinen : []
-  const placed = Object.entries(aanbod).map(([key, offer]) => ({
+  const placed = currentAanbod(content).map(([key, offer]) => ({
     ...offer,
     key,
     domain: offer.levensdomeinen.find((domain) => asked.includes(domain)) ?? offer.levensdomeinen[0],

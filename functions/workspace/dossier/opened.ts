@@ -2,6 +2,7 @@
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
+import { daysOf } from '../../../forms/kit/network-days.ts'
 import type { Answers } from '../../../forms/kit/questions/answers.ts'
 import type { KeptLine } from '../../shared/store/audit.ts'
 import type { OutboxItem } from '../../shared/store/outbox-item.ts'
@@ -57,7 +58,7 @@ export async function openedOf(
     openPhone(deps, dossier),
     Promise.all(lines.map((line) => openLine(deps, reference, line))),
     Promise.all(tasks.map((task) => openTask(deps, reference, task))),
-    deps.dossierMails.withAddress(reference, now),
+    deps.dossierMails.withAddress(reference, { now, days: daysOf(service.network, content) }),
     elsewhereOf(deps, service.network, [...lines, ...history]),
   ])
   return {

@@ -7,6 +7,8 @@ import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { readdressed } from '../../../forms/kit/lifecycle/readdressed.ts'
 import { maskedEmail } from '../../../forms/kit/masked.ts'
+import type { NetworkDays } from '../../../forms/kit/network-days.ts'
+import type { Act } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { readdressAtTable } from '../../../forms/kit/overleg/readdress.ts'
 import { mailSubjectOf } from '../../../forms/kit/overleg/rounds.ts'
@@ -26,7 +28,7 @@ export async function readdress(
   deps: WorkspaceDeps,
   found: OpenFile,
   email: string,
-  act: MailAct,
+  { days, ...act }: MailAct & { days: NetworkDays },
   told = false,
 ): Promise<'stored' | 'changed'> {
   const { service, file } = found
@@ -38,7 +40,7 @@ export async function readdress(
   ])
   const hmacOf = (address: string) => addressHmac(addressKey, address)
   const table =
-    from === undefined ? undefined : await tableWith(deps, found, { from, to: email, by: act.who, now: act.now })
+    from === undefined ? undefined : await tableWith(deps, found, { from, to: email, by: act.who, now: act.now, days })
   const about = { hmacOf, now: act.now, ttl: answersEnd(service, before) }
   const { overleg, reachedAt = [] } = table?.decided ?? {}
   if (overleg && (await deps.overlegs.putAddresses(overleg, reachedAt, about)) === 'changed') return 'changed'
@@ -87,11 +89,9 @@ const missedBy = (log: readonly OutboxItem[]): OutboxItem[] => {
   return [...theirs.filter(waits), ...theirs.filter(isMissed)]
 }
 
-interface Moving {
+interface Moving extends Act {
   from: string
   to: string
-  by: string
-  now: Date
 }
 
 /** The last table, where they sit with the old address: what is decided and written of it, and the subjects of their mails before. */
@@ -106,10 +106,10 @@ async function tableWith(deps: WorkspaceDeps, found: OpenFile, moving: Moving) {
   const decided = readdressAtTable({ overleg: before, details, addresses, declined: declinedIn(said) }, moving)
   if (!decided) return undefined
   const { overleg, mails, participants } = decided
-  const { now } = moving
+  const { now, days } = moving
   const ttl = answersEnd(service, dossier)
   const sealed = await deps.seal(overleg.network, sealedFor(overleg), sealable(details))
-  const plan = await planAtTable(deps, dossier, { before, after: overleg, now, ttl })
+  const plan = await planAtTable(deps, dossier, { before, after: overleg, now, days, ttl })
   return {
     decided,
     tells: plan.tells,

@@ -8,6 +8,7 @@ import { type Dossier, shownRevision } from '../../../forms/kit/lifecycle/dossie
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
 import { type Relocated, relocate } from '../../../forms/kit/lifecycle/relocate.ts'
+import { daysOf } from '../../../forms/kit/network-days.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
 import type { SummaryLine } from '../../../forms/kit/questions/summary.ts'
@@ -81,7 +82,9 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
     const email = await deps.addresses.read(dossier.reference, at)
     const reference = makeReference(target.form.prefix, deps.random(10))
     const { content, person: by } = c.var
-    return store(c, relocate({ service, content, dossier, answers: all, email, target, reference, by, now: at }), {
+    const targetDays = daysOf(target.network, await deps.contents.of(target.network))
+    const moving = { service, content, dossier, answers: all, email, target, targetDays }
+    return store(c, relocate({ ...moving, reference, by, now: at }), {
       ...{ service, before: dossier, target, reason, now: at },
     })
   }
@@ -96,7 +99,8 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
       sealedNote(deps, { dossier, ...doer, network, text, at })
     const taken = await takeIn(deps, { service: target, submission, answers, applicant, now: at })
     const carried = [reason, ...beside.map(inWords)].join('\n')
-    const { decision, writes } = await goesAlong(deps, { service, before, decision: old, by: doer.who, now: at })
+    const moving = { service, before, decision: old, by: doer.who, now: at, days: c.var.days }
+    const { decision, writes } = await goesAlong(deps, moving)
     return deps.dossiers.relocate(
       moveToStore(deps, {
         ...{ service, before, decision, now: at, note: await note(before, reason) },

@@ -57,7 +57,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
     const at = now()
     const { dossier: before } = file
     const audit = { ...doneBy(c.var.person, before), what: 'geopend' }
-    const decision = opened(service, before, at)
+    const decision = opened(service, c.var.days, before, at)
     await dossiers.move(moveToStore(deps, { service, before, decision, audit, now: at }))
     return desk.find(c)
   }
@@ -68,7 +68,7 @@ export function dossierRoutes({ deps, requirePerson }: PartDeps) {
 /** Around the meeting of their team somebody may read it, and not work on it. */
 function mayReadAlong(c: AtDesk, found: OpenFile, now: Date): boolean {
   const { dossier } = found.file
-  return !mayOpen(c.var.person, dossier) && mayReadForMeeting(found.service, dossier, c.var.person, now)
+  return !mayOpen(c.var.person, dossier) && mayReadForMeeting(found.service, c.var.days, dossier, c.var.person, now)
 }
 
 /** A suspect's mails wait until a person says that it is a request. */

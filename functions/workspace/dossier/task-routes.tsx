@@ -74,7 +74,7 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
     const once = onceIdIn(typed)
     if (!once) return desk.unreadable(c)
     const asked = await taskAsked(deps, c.var.content, dossier)
-    const read = readTask(asked.page, typed, asked, now())
+    const read = readTask(asked.page, typed, asked, { now: now(), days: c.var.days })
     const before = tasks.find((task) => task.once === once)
     const earlier = before && (await textOf(found, before))
     const { who: by, for: colleague } = doneBy(c.var.person, dossier)
@@ -91,7 +91,7 @@ export function taskRoutes({ deps, requirePerson }: PartDeps) {
     const { dossier } = found.file
     if (!before) return desk.notFound(c, typed)
     const asked = await taskAsked(deps, c.var.content, dossier, before)
-    const read = readTask(asked.page, typed, asked, now())
+    const read = readTask(asked.page, typed, asked, { now: now(), days: c.var.days })
     const text = await textOf(found, before)
     const [version] = typed.get(versionField) ?? []
     const step = changeStep({ dossier, refusal: tasksRefusal(found), read, task: before, text, sent: version })

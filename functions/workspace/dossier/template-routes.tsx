@@ -74,7 +74,7 @@ export function templateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   function send(c: AtDesk, { service, file: { dossier: before }, template }: Sent, date: string | undefined) {
     const at = now()
     const by = c.var.person.id
-    const decision = sendTemplate(service, before, { template, date, by, now: at })
+    const decision = sendTemplate(service, c.var.days, before, { template, date, by, now: at })
     const audit = {
       ...doneBy(c.var.person, before),
       what: templateSent,

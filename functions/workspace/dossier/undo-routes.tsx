@@ -62,7 +62,7 @@ export function undoRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     mails: readonly OutboxItem[],
   ) {
     return undo({
-      ...{ service, dossier, made, by: c.var.person, now: now() },
+      ...{ service, days: c.var.days, dossier, made, by: c.var.person, now: now() },
       sent: typed.get('revision')?.[0],
       mailLeft: made !== undefined && mailLeft(made, mails),
     })

@@ -1,6 +1,6 @@
 /** What happened to a dossier, in the words of who reads it. */
 import { findNetwork } from '../../../forms/index.ts'
-import { type NetworkContent, offerOf, personOf } from '../../../forms/kit/content.ts'
+import { type NetworkContent, nameIn, offerOf } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import { type ExplanationFill, type Move, stateOf } from '../../../forms/kit/lifecycle/lifecycle.ts'
@@ -49,11 +49,14 @@ export function doneInWords({ form }: Service, action: string): string {
 }
 
 export const nameOf = (content: NetworkContent, id: string): string =>
-  id === 'aanvrager' ? 'De aanvrager' : (personOf(content, id)?.name ?? 'iemand die hier niet meer werkt')
+  id === 'aanvrager' ? 'De aanvrager' : nameIn(content, id)
 
-/** An offer that is gone is called what it was called. */
-export const offerInWords = (content: NetworkContent, key: string): string =>
-  offerOf(content, key)?.name ?? `${key} (verouderd)`
+/** An offer that is gone is called what it was called, and staff read that it is. */
+export function offerInWords(content: NetworkContent, key: string): string {
+  const offer = offerOf(content, key)
+  if (!offer) return `${key} (verouderd)`
+  return offer.archivedOn ? `${offer.name} (dit aanbod bestaat niet meer)` : offer.name
+}
 
 /** A template that is gone is called what it was called. */
 const templateInWords = (content: NetworkContent, key: string): string =>

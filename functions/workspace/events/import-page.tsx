@@ -52,7 +52,7 @@ export const PastePage: FC<PasteProps> = ({ event, text, problems, ...frame }) =
 }
 
 /** Only who has scripts can choose a file: its bytes go along in a field (list.js). */
-const ChooseFile: FC = () => (
+export const ChooseFile: FC = () => (
   <div class="lp-bestand" data-list-file hidden>
     <label for="kies-bestand">Of kies een bestand</label>
     <input id="kies-bestand" type="file" accept=".csv,.txt,.tsv,text/csv,text/plain" />

@@ -1,6 +1,6 @@
 /** The casussen of a network for intervisie: the list, and one of them to read or to print. */
 import type { FC } from 'hono/jsx'
-import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { type NetworkContent, nameIn } from '../../../forms/kit/content.ts'
 import { frozenFrom } from '../../../forms/kit/figures/tally.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
 import { Note } from '../../shared/web/report/note.tsx'
@@ -8,7 +8,6 @@ import { casusPath, casussenPath, figuresPath, homePath } from '../../shared/wor
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { OpenWriting } from './open-writing.ts'
 import { TakeAway, WritingLines } from './writing-parts.tsx'
-import { nameIn } from './writing-words.ts'
 
 interface CasussenPageProps extends WorkFrame {
   content: NetworkContent

@@ -1,6 +1,6 @@
 /** Where a second person reads a signaal or a casus, and says whether somebody could be known by it. */
 import type { FC } from 'hono/jsx'
-import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { type NetworkContent, nameIn } from '../../../forms/kit/content.ts'
 import { readerPage } from '../../../forms/kit/figures/writing-page.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -13,7 +13,6 @@ import { figuresPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { OpenWriting } from './open-writing.ts'
 import { Meanwhile } from './writing-parts.tsx'
-import { nameIn } from './writing-words.ts'
 
 interface ReadingPageProps extends WorkFrame {
   content: NetworkContent

@@ -1,13 +1,12 @@
 /** Above a text that came back from its reader, and a signaal that can be read and no longer changed. */
 import type { FC } from 'hono/jsx'
-import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { type NetworkContent, nameIn } from '../../../forms/kit/content.ts'
 import type { Writing } from '../../../forms/kit/figures/writing.ts'
 import { Note } from '../../shared/web/report/note.tsx'
 import { figuresPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import type { OpenWriting } from './open-writing.ts'
 import { StateTag, TakeAway } from './writing-parts.tsx'
-import { nameIn } from './writing-words.ts'
 
 export const GivenBack: FC<{ content: NetworkContent; writing: Writing; remark: string }> = ({
   content,

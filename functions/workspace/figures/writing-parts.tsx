@@ -1,11 +1,11 @@
 /** What several pages show of what people write beside the figures: a list with how each stands. */
 import type { FC } from 'hono/jsx'
-import type { NetworkContent } from '../../../forms/kit/content.ts'
+import { type NetworkContent, nameIn } from '../../../forms/kit/content.ts'
 import { mayChange, type Writing } from '../../../forms/kit/figures/writing.ts'
 import { dateInWords } from '../../../forms/kit/time.ts'
 import { casusPath, readingPath, signaalPath } from '../../shared/work-paths.ts'
 import type { OpenWriting } from './open-writing.ts'
-import { kindInWords, nameIn, stateInWords } from './writing-words.ts'
+import { kindInWords, stateInWords } from './writing-words.ts'
 
 export const StateTag: FC<Pick<Writing, 'state'>> = ({ state }) => (
   <span class={state === 'nagelezen' ? 'tag ok' : 'tag'}>{stateInWords[state]}</span>

@@ -1,9 +1,6 @@
 /** What is said of a signaal or a casus: who wrote it, how it stands, what was done with it. */
-import { type NetworkContent, personOf } from '../../../forms/kit/content.ts'
+import { type NetworkContent, nameIn } from '../../../forms/kit/content.ts'
 import type { Writing, WritingKind } from '../../../forms/kit/figures/writing.ts'
-
-export const nameIn = (content: Pick<NetworkContent, 'people'>, id: string | undefined): string =>
-  personOf(content, id)?.name ?? 'iemand die hier niet meer werkt'
 
 export const stateInWords: Readonly<Record<Writing['state'], string>> = {
   wacht: 'wacht op een tweede lezer',
@@ -27,7 +24,10 @@ export const doneInWords = (word: string | undefined): string | undefined =>
   word !== undefined && Object.hasOwn(doneWords, word) ? doneWords[word as WritingDone] : undefined
 
 /** What somebody else did with it, while a page of it was open. */
-export const happenedInWords = (content: Pick<NetworkContent, 'people'>, { state, reader, by }: Writing): string =>
+export const happenedInWords = (
+  content: Pick<NetworkContent, 'people' | 'left'>,
+  { state, reader, by }: Writing,
+): string =>
   ({
     wacht: `${nameIn(content, by)} wijzigde deze tekst net. Hieronder staat wat er nu staat.`,
     teruggegeven: `${nameIn(content, reader)} gaf deze tekst net terug.`,

@@ -1,6 +1,6 @@
 /** The criteria of a form in words, with the days on which they change; and what the form says of answers that somebody tries. */
 import type { FC } from 'hono/jsx'
-import { type NetworkContent, offerOf } from '../../../forms/kit/content.ts'
+import type { NetworkContent } from '../../../forms/kit/content.ts'
 import type { Service } from '../../../forms/kit/form.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Judgement } from '../../../forms/kit/questions/criteria.ts'
@@ -12,6 +12,7 @@ import { QuestionField } from '../../shared/web/fields.tsx'
 import { Phone } from '../../shared/web/layout.tsx'
 import { ProblemSummary } from '../../shared/web/problem.tsx'
 import { criteriaPath, managePath } from '../../shared/work-paths.ts'
+import { offerInWords } from '../dossier/words.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 
 /** What the form would say. */
@@ -77,9 +78,7 @@ export const CriteriaPage: FC<CriteriaPageProps> = (props) => {
 }
 
 const InTime: FC<{ of: CriterionInTime; content: NetworkContent }> = ({ of: { criterion, now, changes }, content }) => {
-  const offers = [criterion.offer]
-    .flat()
-    .map((key) => offerOf(content, key)?.name ?? 'een aanbod dat niet meer bestaat')
+  const offers = [criterion.offer].flat().map((key) => offerInWords(content, key))
   return (
     <li>
       <b>{now}</b>
@@ -120,7 +119,10 @@ const Said: FC<Pick<CriteriaPageProps, 'service' | 'content'> & { tried: Tried }
               Dit past wel: <b>{offer.name}</b>, <Phone number={offer.phone ?? service.network.phone} />.
             </>
           ) : (
-            'Dit aanbod bestaat niet meer: kies een ander.'
+            <>
+              Geen aanbod dat past. Het formulier geeft het nummer van het netwerk:{' '}
+              <Phone number={service.network.phone} />.
+            </>
           )}
         </p>
       ))}

@@ -6,7 +6,9 @@ import { findForm } from '../../../forms/index.ts'
 import { contentOf, type NetworkContent } from '../../../forms/kit/content.ts'
 import type { StoredContent } from '../../../forms/kit/content-schema.ts'
 import { type Entry, isSame, type Wanted } from '../../../forms/kit/manage/entries.ts'
+import { withFirst } from '../../../forms/kit/manage/first-offers.ts'
 import type { About } from '../../../forms/kit/manage/in-words.ts'
+import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { ContentChange, ContentChanges, Put } from '../../shared/store/content-changes.ts'
@@ -69,7 +71,7 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
       const all = await contentChanges.changesSince(network, seenIn(typed))
       return all.flatMap((change) => {
         const changed = change.changed.filter((one) => entries.some((entry) => isSame(one, entry)))
-        return changed.length > 0 ? [{ ...change, changed }] : []
+        return changed.length > 0 ? [asRead({ ...change, changed }, network)] : []
       })
     },
 
@@ -82,7 +84,8 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
       const asked = (change: ContentChange) => !isAsked || change.changed.some(isAsked)
       const contentChanges = await open()
       const { changes, more } = await contentChanges.last(network, most, asked)
-      return { changes: changes.map((one) => (isAsked ? { ...one, changed: one.changed.filter(isAsked) } : one)), more }
+      const own = changes.map((one) => (isAsked ? { ...one, changed: one.changed.filter(isAsked) } : one))
+      return { changes: own.map((one) => asRead(one, network)), more }
     },
 
     async change({ var: { network } }: Opened, revision: number): Promise<ContentChange | undefined> {
@@ -91,6 +94,10 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
     },
   }
 }
+
+/** From what to what, as people read it; of one that was too large to keep, only which. */
+export const asRead = (change: ContentChange, network: Network): ContentChange =>
+  change.large ? change : { ...change, changed: withFirst(change.changed, network) }
 
 /** What a change needs to be told in words. */
 export const aboutOf = (content: NetworkContent): About => ({

@@ -52,64 +52,65 @@ export const NetworkPage: FC<NetworkPageProps> = (props) => {
   const { errors = [], since = [] } = mailboxes
   const problems = { errors: [...errors, ...(closing.errors ?? [])], since: [...since, ...(closing.since ?? [])] }
   return (
-    <ManagePage {...frame} {...problems} title="Netwerk" content={content} back={{ href: managePath, text: 'Beheer' }}>
+    <ManagePage
+      {...frame}
+      {...problems}
+      title="Netwerk"
+      content={content}
+      back={{ href: managePath, text: 'Beheer' }}
+      beside={<HistoryPart history={history} content={content} />}
+    >
       {done && (
         <p class="done" role="status">
           {doneWords[done]}
         </p>
       )}
-      <section class="lw-block">
-        <h2>Postbussen</h2>
+      <h2>Postbussen</h2>
+      <section class="lw-band">
         <ul class="lw-plain">
           {lines.map((line) => (
             <Line {...line} />
           ))}
         </ul>
-        <EntryForm
-          action={networkPath}
-          questions={mailboxesPage.questions}
-          {...mailboxes}
-          revision={revision}
-          button="Bewaar de postbussen"
-        />
       </section>
-      <section class="lw-block">
-        <h2>Een formulier even sluiten</h2>
-        {closures.map((closure) => (
-          <ClosureLine {...{ ...closure, revision, now }} />
-        ))}
-        <p class="hint">
-          Wie wil beginnen of verzenden, leest sinds wanneer, tot wanneer en wie er helpt. Wat al ingevuld is, blijft
-          bewaard tot het formulier weer open is.
-        </p>
-        <EntryForm
-          action={networkPath}
-          questions={page.questions}
-          {...closing}
-          revision={revision}
-          button="Sluit het formulier"
-        />
-      </section>
-      <HistoryPart history={history} content={content} />
+      <EntryForm
+        action={networkPath}
+        questions={mailboxesPage.questions}
+        {...mailboxes}
+        revision={revision}
+        button="Bewaar de postbussen"
+      />
+      <h2>Een formulier even sluiten</h2>
+      {closures.map((closure) => (
+        <ClosureLine {...{ ...closure, revision, now }} />
+      ))}
+      <p class="hint">
+        Wie wil beginnen of verzenden, leest sinds wanneer, tot wanneer en wie er helpt. Wat al ingevuld is, blijft
+        bewaard tot het formulier weer open is.
+      </p>
+      <EntryForm
+        action={networkPath}
+        questions={page.questions}
+        {...closing}
+        revision={revision}
+        button="Sluit het formulier"
+      />
     </ManagePage>
   )
 }
 
 const Line: FC<MailboxLine> = ({ label, address, waits, cameBack }) => (
   <li>
-    <span class="grow">
-      {label}
-      <br />
-      {address ? <bdi class="address">{address}</bdi> : <span class="tag late">nog geen</span>}
-    </span>
+    <span class="grow">{label}</span>
+    <span>{address ? <bdi class="address">{address}</bdi> : <span class="tag late">nog geen</span>}</span>
     {waits && (
-      <span class="by">
+      <p>
         <span class={cameBack ? 'tag late' : 'tag wait'}>{cameBack ? 'niet aangekomen' : 'wacht op bevestiging'}</span>{' '}
         <bdi class="address">{waits.address}</bdi>.{' '}
         {cameBack
           ? 'Kijk het adres na. Tot dan blijven mails aankomen op het oude adres.'
           : `Kan tot ${momentInWords(confirmedBefore(waits))}. Tot dan telt het oude adres.`}
-      </span>
+      </p>
     )}
   </li>
 )

@@ -1,10 +1,11 @@
 /** What the pages of Beheer share: the form of an entry, what somebody else changed meanwhile, and what was changed before. */
 import type { Child, FC } from 'hono/jsx'
-import { type NetworkContent, nameOf } from '../../../forms/kit/content.ts'
-import { type About, changeInWords, entryInWords } from '../../../forms/kit/manage/in-words.ts'
+import { type NetworkContent, nameIn } from '../../../forms/kit/content.ts'
+import { changeInWords, entryInWords, type FieldChange } from '../../../forms/kit/manage/in-words.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import type { Question } from '../../../forms/kit/questions/questions.ts'
+import { capitalised } from '../../../forms/kit/text.ts'
 import type { ContentChange, Deed } from '../../shared/store/content-changes.ts'
 import { QuestionField } from '../../shared/web/fields.tsx'
 import { Problem, ProblemSummary } from '../../shared/web/problem.tsx'
@@ -31,21 +32,36 @@ interface ManagePageProps extends WorkFrame, Partial<Shown> {
   back: { href: string; text: string }
   /** In the menu. */
   here?: string
+  /** A file can be chosen. */
+  choosesFile?: boolean
+  /** In a column of its own where there is room. */
+  beside?: Child
   children?: Child
 }
 
 /** The frame of a page: where it leads back to, and what is wrong with what was typed on it. */
 export const ManagePage: FC<ManagePageProps> = (props) => {
-  const { title, content, back, here = 'beheer', errors = [], since = [], typed: _typed, children, ...frame } = props
+  const { title, content, back, here = 'beheer', beside, errors = [], since = [], choosesFile, ...others } = props
+  const { typed: _typed, children, ...frame } = others
+  const problem = errors.length > 0 || since.length > 0
+  // What a file is chosen with is drawn by the sheet of events.
+  const choosing = choosesFile ? { choosesFile, overleg: true } : {}
   return (
-    <WorkPage {...frame} title={title} problem={errors.length > 0 || since.length > 0} here={here}>
+    <WorkPage {...frame} {...choosing} title={title} problem={problem} here={here}>
       <ProblemSummary errors={errors} />
       {since.length > 0 && <ChangedMeanwhile since={since} content={content} />}
       <p class="eyebrow">
         <a href={back.href}>{back.text}</a>
       </p>
       <h1>{title}</h1>
-      {children}
+      {beside ? (
+        <div class="lw-case lw-manage">
+          <div>{children}</div>
+          <div>{beside}</div>
+        </div>
+      ) : (
+        children
+      )}
     </WorkPage>
   )
 }
@@ -56,6 +72,8 @@ interface EntryFormProps extends Omit<Shown, 'since'> {
   /** Of the content as it is now: pressed again, the form says that this was seen. */
   revision: number
   button: string
+  /** Beside that button. */
+  beside?: Child
   children?: Child
 }
 
@@ -67,6 +85,7 @@ export const EntryForm: FC<EntryFormProps> = ({
   errors = [],
   revision,
   button,
+  beside,
   children,
 }) => (
   <form class="sheet" method="post" action={action} novalidate>
@@ -79,6 +98,7 @@ export const EntryForm: FC<EntryFormProps> = ({
       <button class="btn" data-next>
         {button}
       </button>
+      {beside}
     </div>
   </form>
 )
@@ -102,29 +122,35 @@ export const Change: FC<{ change: ContentChange; content: NetworkContent }> = ({
   return (
     <>
       <p>{`${whoInWords(change, content)}, ${moment(new Date(change.at))}:`}</p>
-      <ul class="lines">
-        {change.changed.map((one) => (
-          <li>
-            <b>{entryInWords(one, about)}</b>
-            {change.large ? ' Te veel om hier te tonen.' : <Fields of={one} about={about} />}
-          </li>
-        ))}
-      </ul>
+      {change.changed.map((one) => (
+        <section class="lw-band">
+          <h2>{entryInWords(one, about)}</h2>
+          {change.large ? <p>Te veel om hier te tonen.</p> : <FieldChanges changes={changeInWords(one, about)} />}
+        </section>
+      ))}
     </>
   )
 }
 
-const Fields: FC<{ of: ContentChange['changed'][number]; about: About }> = ({ of, about }) => (
-  <ul>
-    {changeInWords(of, about).map(({ label, from, to }) => (
-      <li>
-        {`${label}: `}
-        {from === undefined ? '' : <del>{from}</del>}
-        {from !== undefined && to !== undefined ? ' → ' : ''}
-        {to === undefined ? from === undefined ? '' : ' (weg)' : <ins>{to}</ins>}
-      </li>
+/** Each field from what to what. */
+export const FieldChanges: FC<{ changes: readonly FieldChange[] }> = ({ changes }) => (
+  <ul class="lw-plain">
+    {changes.map((field) => (
+      <FieldLine {...field} />
     ))}
   </ul>
+)
+
+const FieldLine: FC<FieldChange> = ({ label, from, to }) => (
+  <li>
+    <span class="lw-soft">{`${label}: `}</span>
+    <span class="grow">
+      {from !== undefined && to !== undefined && 'van '}
+      {from !== undefined && <del>{from}</del>}
+      {from !== undefined && to !== undefined && ' naar '}
+      {to === undefined ? ' (weg)' : <ins>{to}</ins>}
+    </span>
+  </li>
 )
 
 const deeds: Readonly<Record<Deed, string>> = {
@@ -137,7 +163,7 @@ const deeds: Readonly<Record<Deed, string>> = {
 
 /** "Coördinator Aalst wijzigde" */
 const whoInWords = ({ who, what }: Pick<ContentChange, 'who' | 'what'>, content: NetworkContent): string =>
-  `${who === 'beheer' ? 'De beheerder van Loket' : (nameOf(content, who) ?? 'Iemand die hier niet meer werkt')} ${deeds[what]}`
+  `${who === 'beheer' ? 'De beheerder van Loket' : capitalised(nameIn(content, who))} ${deeds[what]}`
 
 interface HistoryProps {
   history: History
@@ -146,10 +172,10 @@ interface HistoryProps {
 
 /** What was changed before, each with the way to put it back. */
 export const HistoryPart: FC<HistoryProps> = ({ history: { changes, more }, content }) => (
-  <section class="lw-block">
+  <section class="lw-band">
     <h2>Wat veranderde er?</h2>
-    {changes.length === 0 && <p>Nog niets, of het is langer dan een jaar geleden.</p>}
     <ul class="lw-plain">
+      {changes.length === 0 && <li>Nog niets, of het is langer dan een jaar geleden.</li>}
       {changes.map((change) => (
         <li>
           <span class="grow">
@@ -158,12 +184,12 @@ export const HistoryPart: FC<HistoryProps> = ({ history: { changes, more }, cont
           <span class="by">{`${whoInWords(change, content)}, ${moment(new Date(change.at))}`}</span>
         </li>
       ))}
+      {more && (
+        <li>
+          <a href={changesPath}>Alle wijzigingen</a>
+        </li>
+      )}
     </ul>
-    {more && (
-      <p>
-        <a href={changesPath}>Alle wijzigingen</a>
-      </p>
-    )}
   </section>
 )
 
@@ -174,7 +200,7 @@ function whatInWords({ changed, large }: ContentChange, content: NetworkContent)
   if (!first) return 'Iets dat deze versie van Loket niet kent'
   if (others.length > 0) return `${entryInWords(first, about)}, en nog ${others.length}`
   const labels = large ? [] : changeInWords(first, about).map(({ label }) => label)
-  const isNew = first.from === undefined && !large
+  const isNew = first.from === undefined && first.of !== 'awaited' && !large
   return [entryInWords(first, about), isNew ? 'nieuw' : first.to === undefined ? 'weg' : labels.join(', ')]
     .filter(Boolean)
     .join(': ')

@@ -79,7 +79,7 @@ export const MovePage: FC<MovePageProps> = ({
               <QuestionField question={discussed} context={context} />
             </>
           )}
-          <WhatMoving found={found} act={{ by: frame.person.id, now }} />
+          <WhatMoving found={found} act={{ by: frame.person.id, now, days: found.days }} />
           <div class="row">
             <button class="btn" data-next="">
               Verzet en laat het weten
@@ -111,7 +111,9 @@ export const CancelPage: FC<ChangePageProps> = ({ found, typed, errors = [], now
       <form class="lw-block" method="post" action={overlegPath(reference, 'afgelasten')} novalidate>
         <Shown overleg={overleg} />
         <QuestionField question={reason} context={{ typed, errors }} />
-        {seated(overleg).length > 0 && <WhatCancelling found={found} act={{ by: frame.person.id, now }} />}
+        {seated(overleg).length > 0 && (
+          <WhatCancelling found={found} act={{ by: frame.person.id, now, days: found.days }} />
+        )}
         <div class="row">
           <button class="btn" id="afgelasten" data-next="">
             Gelast af

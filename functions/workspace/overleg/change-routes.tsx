@@ -37,7 +37,13 @@ export function changeRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePers
     const { found, typed } = sent
     if (!isFixed(found) || !isFresh(found, typed)) return desk.changed(c, typed)
     const { overleg, file, has } = found
-    const about = { overleg, receivedAt: file.dossier.receivedAt, withClient: has.withClient, now: deps.now() }
+    const about = {
+      overleg,
+      receivedAt: file.dossier.receivedAt,
+      withClient: has.withClient,
+      now: deps.now(),
+      days: found.days,
+    }
     const read = readMove(typed, about)
     if ('errors' in read) return showMove(c, found, typed, read)
     return desk.act(c, found, {

@@ -5,7 +5,7 @@
 
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { withAddress, withPhone } from '../../../forms/kit/lifecycle/corrected.ts'
-import type { OverlegDecision, OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
+import type { Act as Deciding, OverlegDecision, OverlegRefusal } from '../../../forms/kit/overleg/decision.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { MoveToStore } from '../../shared/store/dossiers.ts'
 import { pickFields, readBody, textsIn } from '../../shared/web/body.ts'
@@ -26,7 +26,7 @@ type Posted = { answer: Response } | { found: AtTable; typed: RawInput }
 
 export interface Act {
   /** What was decided, on what the page was made from. */
-  decide: (found: AtTable, at: { by: string; now: Date }) => OverlegDecision
+  decide: (found: AtTable, at: Deciding) => OverlegDecision
   /** The page again, with why it cannot be. */
   again: (found: AtTable, reason: OverlegRefusal) => Response | Promise<Response>
   /** Where to go on, and the word that page says what was done by (`?klaar=`); `voor`: the participant whose page it is. */
@@ -63,7 +63,7 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
     const goesOn = which === 'next' && last && (asked || !keepsTable(last))
     const found = goesOn ? ((await nextOverleg(last)) ?? last) : last
     if (!found) return undefined
-    return { ...found, has, content: c.var.content, answers: await answersNow(file) }
+    return { ...found, has, content: c.var.content, days: c.var.days, answers: await answersNow(file) }
   }
 
   /** What was answered, with the address that counts now; undefined once erased. */
@@ -112,7 +112,7 @@ export function createOverlegDesk(deps: WorkspaceDeps) {
       if (Number(typed.get('revision')?.[0]) !== found.overleg.revision) return changed(c, typed, texts)
       const now = deps.now()
       const { person } = c.var
-      const decision = decide(found, { by: person.id, now })
+      const decision = decide(found, { by: person.id, now, days: found.days })
       if (decision.kind === 'refused') return again(found, decision.reason)
       const about = { ...(answers ? { answers } : {}), ...(note ? { note } : {}) }
       const stored = await storeDecision(deps, {

@@ -171,7 +171,7 @@ const WhoComes: FC<{ found: AtTable; now: Date }> = ({ found, now }) => (
 )
 
 const StillToDo: FC<{ found: AtTable; now: Date }> = ({ found, now }) => {
-  const tasks = tasksOf(found, unreachedIn(found), now)
+  const tasks = tasksOf(found, unreachedIn(found), { now, days: found.days })
   const { reference } = found.overleg
   const lines = [
     tasks.some(({ kind }) => kind === 'interpreter') && (['praktisch', 'Tolk nog regelen'] as const),

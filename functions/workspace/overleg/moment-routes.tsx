@@ -43,7 +43,7 @@ export function momentRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePers
     if ('answer' in sent) return sent.answer
     const { found, typed } = sent
     if (typed.get('actie')?.[0] === 'rij') return show(c, found, typed, { more: true })
-    const read = readMoments(typed, { ...aboutOf(found), now: deps.now() })
+    const read = readMoments(typed, { ...aboutOf(found), now: deps.now(), days: found.days })
     const errors = mayChoose(found) ? toMend(found, typed, read) : []
     // Whoever mends a page that is no longer true would mend it twice.
     if (errors.length > 0 && isFresh(found, typed)) return show(c, found, typed, { errors, unusual: read.unusual })
@@ -85,12 +85,16 @@ const aboutOf = ({ overleg, file, has }: AtTable) => ({
 })
 
 /** What is wrong; what is missing unless it is kept half-way; then, once, days that are seldom meant. */
-function toMend({ overleg }: AtTable, typed: RawInput, { errors, gaps, unusual, input }: ReadMoments): FieldError[] {
+function toMend(
+  { overleg, days }: AtTable,
+  typed: RawInput,
+  { errors, gaps, unusual, input }: ReadMoments,
+): FieldError[] {
   const halfWay = typed.get('actie')?.[0] === 'bewaar' && overleg.state === 'voorbereiden'
   const wrong = [...errors, ...(halfWay ? [] : gaps)]
   if (wrong.length > 0) return wrong
   return unusual.flatMap((day) => {
     const row = input.rows.find(({ start }) => brusselsDate(new Date(start)) === day)
-    return row ? [{ name: cellName(momentRows, row.at, 'datum'), message: unusualInWords(day) }] : []
+    return row ? [{ name: cellName(momentRows, row.at, 'datum'), message: unusualInWords(day, days) }] : []
   })
 }

@@ -54,7 +54,7 @@ export const PracticalPage: FC<PracticalPageProps> = ({ found, moment, typed, er
           hint="Laat geen kind of familielid tolken."
           context={context}
         />
-        {moment && <WhatLeaves found={found} moment={moment} act={{ by: frame.person.id, now }} />}
+        {moment && <WhatLeaves found={found} moment={moment} act={{ by: frame.person.id, now, days: found.days }} />}
         <div class="row">
           <button class="btn" data-next="">
             {moment ? 'Leg dit moment vast en nodig uit' : 'Bewaar'}

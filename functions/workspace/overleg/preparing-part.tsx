@@ -2,6 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
 import { clientCan } from '../../../forms/kit/overleg/decide.ts'
+import type { Act } from '../../../forms/kit/overleg/decision.ts'
 import { isPast, upcoming } from '../../../forms/kit/overleg/moments.ts'
 import { isAgreed, type Moment, seated } from '../../../forms/kit/overleg/overleg.ts'
 import { saidAnything, saidBy } from '../../../forms/kit/overleg/said.ts'
@@ -37,7 +38,7 @@ export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors 
       {isAgreed(overleg) && <Outlook found={found} now={now} filled={possible.length === 0} />}
       <ActForm found={found}>
         {answered ? <MomentGrid found={found} now={now} next={false} /> : <MomentList found={found} now={now} />}
-        {isAgreed(overleg) && possible.length > 0 && <Ask found={found} act={{ by, now }} />}
+        {isAgreed(overleg) && possible.length > 0 && <Ask found={found} act={{ by, now, days: found.days }} />}
         {isAgreed(overleg) && possible.length > 0 && (
           <NoteAnswers found={found} now={now} typed={typed} errors={errors} open={new Set()} />
         )}
@@ -54,7 +55,7 @@ export const PreparingPart: FC<OverviewPart> = ({ found, now, by, typed, errors 
   )
 }
 
-const Ask: FC<{ found: AtTable; act: { by: string; now: Date } }> = ({ found, act }) => {
+const Ask: FC<{ found: AtTable; act: Act }> = ({ found, act }) => {
   const { details } = found
   const { mails, calls, letters } = reachedByAsking(found, act)
   const byHand = [...calls, ...letters]

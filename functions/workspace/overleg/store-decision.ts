@@ -5,6 +5,7 @@ import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import { doneBy } from '../../../forms/kit/lifecycle/in-place.ts'
 import { mended, participantMark } from '../../../forms/kit/lifecycle/not-reached.ts'
+import { daysOf } from '../../../forms/kit/network-days.ts'
 import type { Decided } from '../../../forms/kit/overleg/decision.ts'
 import { sealable } from '../../../forms/kit/overleg/details.ts'
 import { ofDossier } from '../../../forms/kit/overleg/of-dossier.ts'
@@ -67,7 +68,16 @@ export async function storeDecision(deps: Deps, making: Making): Promise<StoredD
     const toStore = { before: overlegBefore(found), overleg, sealed, mails, now, ttl, saidAs }
     const ofPlan =
       forgets !== undefined || changesTable(found, overleg)
-        ? (await planAtTable(deps, dossier, { before: found.overleg, after: overleg, forgets, now, ttl })).writes
+        ? (
+            await planAtTable(deps, dossier, {
+              before: found.overleg,
+              after: overleg,
+              forgets,
+              now,
+              days: daysOf(service.network, content),
+              ttl,
+            })
+          ).writes
         : []
     const gone = marksMended(found, overleg)
     if (!made || made.decision.kind === 'refused') {

@@ -4,6 +4,7 @@ import { type Details, phoneOf } from '../../../forms/kit/overleg/details.ts'
 import { clients, isAgreed, type Overleg, type Participant } from '../../../forms/kit/overleg/overleg.ts'
 import { plannedFor } from '../../../forms/kit/overleg/rounds.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import type { WorkingDays } from '../../../forms/kit/working-days.ts'
 import { PhoneLink } from '../../shared/web/layout.tsx'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import { calledOf, listInWords } from './words.ts'
@@ -56,6 +57,7 @@ function readDone(word: string, { participants }: Overleg) {
 interface DoneProps {
   word: string
   overleg: Overleg
+  days: WorkingDays
   details: Details
   /** Afspraken of a plan that runs that nobody at the table does any more. */
   withoutPerson: number
@@ -69,7 +71,7 @@ export const saysLeft = (word: string | undefined, overleg: Overleg): boolean =>
 export const saysDone = ({ word, overleg }: Pick<DoneProps, 'word' | 'overleg'>): boolean =>
   readDone(word, overleg) !== undefined
 
-export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, details, withoutPerson }) => {
+export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, days, details, withoutPerson }) => {
   const read = readDone(word, overleg)
   if (!read) return null
   const { done, left, written } = read
@@ -83,7 +85,7 @@ export const TableDoneMessage: FC<DoneProps> = ({ word, overleg, details, withou
         </p>
       )}
       {left.map((one) => (
-        <Left one={one} overleg={overleg} details={details} />
+        <Left {...{ one, overleg, days, details }} />
       ))}
       {left.length > 0 && withoutPerson > 0 && (
         <p>
@@ -118,11 +120,12 @@ const Saved: FC<{ done: TableDone; overleg: Overleg }> = ({ done, overleg }) => 
 interface LeftProps {
   one: Participant & { id: string }
   overleg: Overleg
+  days: WorkingDays
   details: Details
 }
 
 /** What really happened when they left: their link and their mails, and what no machine can call back. */
-const Left: FC<LeftProps> = ({ one, overleg, details }) => {
+const Left: FC<LeftProps> = ({ one, overleg, days, details }) => {
   const { id, told, bereik } = one
   const called = calledOf(details, one)
   const mailed = told !== undefined && bereik === 'mail'
@@ -137,7 +140,7 @@ const Left: FC<LeftProps> = ({ one, overleg, details }) => {
         {told !== undefined && <li>De link werkt niet meer.</li>}
         {mailed && (
           <li>
-            {[takenBack(one, overleg), 'Eén mail vertrok: ‘U hoeft niet te komen’. Er staat geen reden in.']
+            {[takenBack(one, overleg, days), 'Eén mail vertrok: ‘U hoeft niet te komen’. Er staat geen reden in.']
               .filter(Boolean)
               .join(' ')}
           </li>
@@ -150,10 +153,10 @@ const Left: FC<LeftProps> = ({ one, overleg, details }) => {
   )
 }
 
-function takenBack({ leftAt, ...one }: LeftProps['one'], overleg: Overleg): string | undefined {
+function takenBack({ leftAt, ...one }: LeftProps['one'], overleg: Overleg, days: WorkingDays): string | undefined {
   const { id, ...stayed } = one
   const before = { ...overleg, participants: { ...overleg.participants, [id]: stayed } }
-  const count = plannedFor(before, id, new Date(leftAt ?? 0))
+  const count = plannedFor(before, id, { now: new Date(leftAt ?? 0), days })
   if (count === 0) return undefined
   return count === 1 ? 'Eén geplande mail is teruggenomen.' : `${count} geplande mails zijn teruggenomen.`
 }

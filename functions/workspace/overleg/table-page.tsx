@@ -53,7 +53,7 @@ export const TablePage: FC<TablePageProps> = ({
   const message = evaluated ? (
     <AfterEvaluation withClient={withClient} />
   ) : done !== undefined && saysDone({ word: done, overleg }) ? (
-    <TableDoneMessage word={done} {...{ overleg, details, withoutPerson }} />
+    <TableDoneMessage word={done} {...{ overleg, details, withoutPerson }} days={found.days} />
   ) : undefined
   return (
     <OverlegFrame {...frame} found={found} title={titleOf(found)} step="tafel" errors={errors} message={message}>

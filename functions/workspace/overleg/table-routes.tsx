@@ -89,7 +89,9 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     if (moved)
       await lookAgain(async () => {
         const file = await desk.file(c)
-        const stored = file ? await readdress(deps, file, moved.email, actOf(c, deps), moved.told) : 'gone'
+        const stored = file
+          ? await readdress(deps, file, moved.email, { ...actOf(c, deps), days: c.var.days }, moved.told)
+          : 'gone'
         return stored === 'changed' ? undefined : stored
       })
     return response
@@ -105,7 +107,7 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
     return saveTable(
       { overleg, details, addresses, earlier, declined: declinedIn(said) },
       {
-        ...{ input, withClient: has.withClient, by: c.var.person.id, now: deps.now() },
+        ...{ input, withClient: has.withClient, by: c.var.person.id, now: deps.now(), days: c.var.days },
         applicant: typeof answers?.email === 'string' ? answers.email : undefined,
         newId,
       },
@@ -113,10 +115,10 @@ export function tableRoutes(deps: WorkspaceDeps, desk: OverlegDesk, requirePerso
   }
 
   /** Afspraken of the plan that runs that nobody does any more. */
-  async function withoutPersonIn({ overleg, file: { dossier } }: AtTable): Promise<number> {
+  async function withoutPersonIn({ overleg, days, file: { dossier } }: AtTable): Promise<number> {
     if (!dossier.actionPlan || !isRunning(dossier.actionPlan)) return 0
     const kept = await deps.actionPlans.read(dossier.reference, deps.now())
-    const tasks = kept ? planTasksOf({ ...kept, overleg }, undefined, deps.now()) : []
+    const tasks = kept ? planTasksOf({ ...kept, overleg }, undefined, { now: deps.now(), days }) : []
     return tasks.filter(({ kind }) => kind === 'without_person').length
   }
 

@@ -14,6 +14,7 @@ import type { SaidBy } from '../../../forms/kit/overleg/said.ts'
 import { type OverlegTask, tasksOf } from '../../../forms/kit/overleg/tasks.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import type { At } from '../../../forms/kit/working-days.ts'
 import { newIncident } from '../../shared/new-id.ts'
 import { type KeptOverleg, sealedFor } from '../../shared/store/overlegs.ts'
 import { dossierPath, type OverlegPage, overlegPath } from '../../shared/work-paths.ts'
@@ -46,7 +47,7 @@ const mayAsk = ({ overleg, callClient, ttl }: Dossier): boolean =>
   ttl === undefined && (callClient !== undefined || (overleg !== undefined && isOpenOverleg(overleg)))
 
 /** Reads what is asked, all at once; nothing that people typed is opened. */
-export function readTasks(deps: Deps, dossiers: readonly Dossier[], now: Date): Promise<DossierTasks[]> {
+export function readTasks(deps: Deps, dossiers: readonly Dossier[], { now, days }: At): Promise<DossierTasks[]> {
   return Promise.all(
     dossiers.filter(mayAsk).map(async (dossier): Promise<DossierTasks> => {
       const { overleg: mark, reference } = dossier
@@ -54,7 +55,7 @@ export function readTasks(deps: Deps, dossiers: readonly Dossier[], now: Date): 
       if (!kept) return { dossier, tasks: [] }
       const reach = await deps.overlegs.addressesOf(kept.overleg, now)
       const back = new Set([...reach].flatMap(([id, { cameBackAt }]) => (cameBackAt === undefined ? [] : [id])))
-      return { dossier, kept, tasks: tasksOf({ ...kept, details: noDetails }, back, now) }
+      return { dossier, kept, tasks: tasksOf({ ...kept, details: noDetails }, back, { now, days }) }
     }),
   )
 }

@@ -1,6 +1,7 @@
 /** What happens when a button is pressed that cannot be taken back: who is mailed, who is phoned, what is written. */
 import type { FC } from 'hono/jsx'
 import { counted } from '../../../forms/kit/counted.ts'
+import type { Act } from '../../../forms/kit/overleg/decision.ts'
 import type { Moment } from '../../../forms/kit/overleg/overleg.ts'
 import { actsAtOnceWords } from '../at-once.ts'
 import type { AtTable } from './at-table.ts'
@@ -8,7 +9,7 @@ import { namesOf, type Reached, reachedByCancelling, reachedByFixing, reachedByM
 
 interface ActProps {
   found: AtTable
-  act: { by: string; now: Date }
+  act: Act
 }
 
 export const WhatLeaves: FC<ActProps & { moment: Moment }> = ({ found, moment, act }) => (

@@ -12,7 +12,7 @@ import type { WorkspaceDeps } from '../deps.ts'
 import { holderOptions } from '../holders.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
-import { type AbsenceFormProps, readAbsence, standInError } from './absence.tsx'
+import { type AbsenceFormProps, readAbsence, standInError, standInField } from './absence.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -45,7 +45,10 @@ export function createAbsenceDesk(deps: WorkspaceDeps) {
       const absence = currentAbsence(all, member.id, today)
       const current = all.filter(({ until }) => until >= today)
       const own = person.id === member.id
-      return { content, member, own, absences: current, absence, standIns, path, ...shown }
+      const usual = standIns.find(({ value }) => value === member.standIn)
+      // Who usually stands in is filled in, until something is typed.
+      const typed = shown.typed.size === 0 && usual ? new Map([[standInField, [usual.value]]]) : shown.typed
+      return { content, member, own, absences: current, absence, standIns, path, ...shown, typed }
     },
 
     async set(c: Ctx, { member, back, again }: Setting): Promise<Response> {

@@ -15,7 +15,7 @@ const error = 'Vul een datum in die bestaat, bijvoorbeeld 21/5/2027'
 
 const between = { years: yearsAhead }
 
-const standInField = 'vervanger'
+export const standInField = 'vervanger'
 /** In place of a person: nobody stands in. */
 const nobody = 'niemand'
 

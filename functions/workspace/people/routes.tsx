@@ -6,21 +6,11 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { addSeconds, brusselsDate, secondsPerDay } from '../../../forms/kit/time.ts'
 import { newId } from '../../shared/new-id.ts'
-import { createCalendars } from '../../shared/store/calendars.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
-import { createOverviews } from '../../shared/store/overviews.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
-import {
-  formerPeoplePath,
-  overviewPath,
-  peoplePath,
-  personPath,
-  selfPath,
-  signedOutPath,
-} from '../../shared/work-paths.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { formerPeoplePath, peoplePath, personPath, signedOutPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { caseRoles } from '../dossier/access.ts'
 import { holdersWithLoad } from '../holders.ts'
 import { createDesk } from '../manage/desk.ts'
 import type { SignedIn } from '../sign-in/door.ts'
@@ -29,13 +19,11 @@ import { workRefusals } from '../work-message.tsx'
 import { createAbsenceDesk, type Shown } from './absence-desk.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { InvitationOverPage, InvitedPage, NobodyPage, UnbindPage } from './account-pages.tsx'
-import { ownCalendarRoutes } from './calendar-routes.tsx'
 import { type HandOverReport, handOver, type StayReason, stayReasons } from './hand-over.ts'
 import { readHandOver } from './hand-over-form.ts'
 import { heldBy, withNames } from './held.ts'
 import { PeoplePage, type PersonLine } from './people-page.tsx'
 import { PersonPage, type Report, signInDays } from './person-page.tsx'
-import { SelfPage } from './self-page.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -44,14 +32,12 @@ const nothingTyped: Shown = { typed: new Map(), errors: [] }
 export function peopleRoutes({ deps, requirePerson }: PartDeps) {
   const routes = new Hono<SignedIn>()
   const { assets, trail, secrets, now, url } = deps
-  const [calendars, overviews] = [deps.open(createCalendars), deps.open(createOverviews)]
   const identities = deps.open(createIdentities)
   const absence = createAbsenceDesk(deps)
   const account = createAccountDesk(deps)
   const desk = createDesk(deps)
   const plain = workRefusals(assets)
   const coordinator = requirePerson(['coordinator'])
-  routes.route('/', ownCalendarRoutes({ deps, requirePerson }))
   const moved = (c: Ctx) => c.redirect(c.req.path.replace(formerPeoplePath, peoplePath), 308)
   routes.get(formerPeoplePath, coordinator, moved).get(`${formerPeoplePath}/*`, coordinator, moved)
   const one = `${peoplePath}/:person`
@@ -159,23 +145,6 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
     return c.redirect(`${personPath(member.id)}?${new URLSearchParams(reportQuery(done))}`, 303)
   })
 
-  routes.get(selfPath, requirePerson(), (c) => showSelf(c, nothingTyped))
-  routes.post(`${selfPath}/afwezig`, requirePerson(), (c) =>
-    absence.set(c, { member: c.var.person, back: selfPath, again: (shown) => showSelf(c, shown) }),
-  )
-  routes.post(`${selfPath}/aanwezig`, requirePerson(), (c) => absence.clear(c, c.var.person, selfPath))
-
-  routes.get(overviewPath, requirePerson(caseRoles), (c) => c.redirect(selfPath, 303))
-  routes.post(overviewPath, requirePerson(caseRoles), async (c) => {
-    const body = await readBody(c)
-    const typed = body && pickFields(body, new Map([['overzicht', false]]))
-    if (!typed) return plain.unreadable(c)
-    const { network, person } = c.var
-    const change = typed.get('overzicht')?.[0] === 'ja' ? overviews.want : overviews.stop
-    await change({ network: network.slug, person: person.id }, { by: person.id, ...actOf(c, deps) })
-    return c.redirect(`${selfPath}?klaar=overzicht`, 303)
-  })
-
   async function showPerson(c: Ctx, member: Person, shown: Shown, report?: Report) {
     const { network, content } = c.var
     const ref = { network: network.slug, person: member.id }
@@ -199,19 +168,6 @@ export function peopleRoutes({ deps, requirePerson }: PartDeps) {
       />,
       shown.errors.length > 0 ? 422 : 200,
     )
-  }
-
-  async function showSelf(c: Ctx, shown: Shown) {
-    const { network, person } = c.var
-    const who = { network: network.slug, person: person.id }
-    const [form, overview, since] = await Promise.all([
-      absence.formOf(c, person, selfPath, shown),
-      caseRoles.includes(person.role) ? overviews.isWanted(who) : undefined,
-      calendars.since(who),
-    ])
-    const done = c.req.query('klaar')
-    const about = { absence: form, overview, chosen: done === 'overzicht', stopped: done === 'kalender', since }
-    return c.html(<SelfPage {...frameOf(c, deps)} {...about} />, shown.errors.length > 0 ? 422 : 200)
   }
 
   return routes

@@ -2,6 +2,7 @@
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import { answersEnd } from '../../../forms/kit/lifecycle/ends.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { daysOf } from '../../../forms/kit/network-days.ts'
 import { fullNameOf, sealable } from '../../../forms/kit/overleg/details.ts'
 import { forget } from '../../../forms/kit/overleg/forget.ts'
 import { newId } from '../../shared/new-id.ts'
@@ -62,7 +63,7 @@ async function forgetOne(deps: SeatDeps, { network, content, person, seat, about
   const { found, overleg, details, said } = kept
   const { now } = about
   const current = { overleg, details, said: new Map([[seat.id, said]]) }
-  const decided = forget(current, seat.id, { by: person.id, now })
+  const decided = forget(current, seat.id, { by: person.id, now, days: daysOf(network, content) })
   if (decided.kind === 'refused') return 'kept'
   if (decided.kind === 'decided') {
     const isLast = found.file.dossier.overleg?.number === overleg.number

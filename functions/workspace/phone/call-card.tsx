@@ -1,6 +1,6 @@
 /** One call to make: who, why, tried when, who calls now, and three things that can come of it. */
 import type { FC } from 'hono/jsx'
-import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
+import { currentAanbod, type NetworkContent, type Person } from '../../../forms/kit/content.ts'
 import { mostOfNote } from '../../../forms/kit/lifecycle/asks.ts'
 import { isLate } from '../../../forms/kit/lifecycle/listed-day.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
@@ -210,7 +210,7 @@ const Called: FC<CardProps & { own: boolean }> = ({ content, call, errors, sent,
             aria-invalid={error ? 'true' : undefined}
           >
             <option value="">Kies…</option>
-            {Object.entries(content.aanbod).map(([key, { name }]) => (
+            {currentAanbod(content).map(([key, { name }]) => (
               <option value={key} selected={key === sent?.offer}>
                 {name}
               </option>

@@ -61,6 +61,7 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
     const { answers, advice, ending } = readCall(all)
     const reference = makeReference(service.form.prefix, await idOf([network.slug, person.id, once], all))
     const submission = submit({
+      days: c.var.days,
       ...{ service, answers, suspect: false, reference, origin: `telefoon-${reference}`, byStaff: true, now },
       judgement: takenIn(judgeService(service, answers, now)),
     })

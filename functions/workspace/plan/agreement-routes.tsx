@@ -71,6 +71,7 @@ export function agreementRoutes(deps: WorkspaceDeps, desk: PlanDesk, requirePers
     const decided = freeze({ ...found, plan: { ...found.plan, evaluationOn: day } }, agreement, true, {
       by: '',
       now: deps.now(),
+      days: found.days,
     })
     if (decided.kind !== 'decided' || !decided.version) return undefined
     const { version } = decided.version

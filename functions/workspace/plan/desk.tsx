@@ -3,6 +3,7 @@
  * comes second sees what the first did, and keeps what they typed.
  */
 import type { Command } from '../../../forms/kit/lifecycle/asks.ts'
+import type { Act } from '../../../forms/kit/overleg/decision.ts'
 import type { PlanDecision, PlanRefusal } from '../../../forms/kit/plan/plan-decision.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { MoveToStore } from '../../shared/store/dossiers.ts'
@@ -20,7 +21,7 @@ type Posted = { answer: Response } | { found: AtPlan; typed: RawInput }
 
 export interface PlanAct {
   /** What was decided, on what the page was made from. */
-  decide: (found: AtPlan, at: { by: string; now: Date }) => PlanDecision
+  decide: (found: AtPlan, at: Act) => PlanDecision
   /** The page again, with why it cannot be. */
   again: (found: AtPlan, reason: PlanRefusal) => Response | Promise<Response>
   /** For who comes second; otherwise a page with what they typed, to copy. */
@@ -50,8 +51,8 @@ export function createPlanDesk(deps: WorkspaceDeps) {
     const table = await overlegDesk.find(c)
     const hasPlan = table?.service.form.plan
     if (!table || !hasPlan) return undefined
-    const { has, content, answers } = table
-    return { ...(await openPlan(deps, table, hasPlan, answers)), has, content, answers, hasPlan }
+    const { has, content, days, answers } = table
+    return { ...(await openPlan(deps, table, hasPlan, answers)), has, content, days, answers, hasPlan }
   }
 
   /** What was sent about the plan of the address, of these fields; or what to answer when it cannot be taken. */
@@ -85,7 +86,7 @@ export function createPlanDesk(deps: WorkspaceDeps) {
       if (!isFresh(found, typed)) return changed(c, typed, second)
       const now = deps.now()
       const { person } = c.var
-      const decided = decide(found, { by: person.id, now })
+      const decided = decide(found, { by: person.id, now, days: found.days })
       if (decided.kind === 'refused') return again(found, decided.reason)
       const { content } = found
       const stored = await storePlan(deps, { found, content, decided, person, now, ...about })

@@ -15,6 +15,7 @@ import type { Stand } from '../../../forms/kit/plan/plan-said.ts'
 import { type PlanTask, planTasksOf } from '../../../forms/kit/plan/plan-tasks.ts'
 import { canBegin } from '../../../forms/kit/plan/write-plan.ts'
 import { brusselsDate, dateInWords } from '../../../forms/kit/time.ts'
+import type { At } from '../../../forms/kit/working-days.ts'
 import type { KeptOverleg } from '../../shared/store/overlegs.ts'
 import { overlegPath, planPath } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -36,11 +37,11 @@ export interface PlanTasks {
 type Deps = Pick<WorkspaceDeps, 'actionPlans' | 'overlegs' | 'unseal' | 'logFailure' | 'random'>
 
 /** Reads what is asked, all at once; nothing that people typed is opened. */
-export async function readPlanTasks(deps: Deps, dossiers: readonly Dossier[], now: Date): Promise<PlanTasks[]> {
+export async function readPlanTasks(deps: Deps, dossiers: readonly Dossier[], { now, days }: At): Promise<PlanTasks[]> {
   const read = dossiers.map(async (dossier): Promise<PlanTasks[]> => {
     const { actionPlan: mark, ttl } = dossier
     if (mark?.version && (isRunning(mark) || (isClosedPlan(mark) && ttl !== undefined)))
-      return ofPlan(deps, dossier, now)
+      return ofPlan(deps, dossier, { now, days })
     return ttl === undefined && isToWrite(dossier) ? [await ofHeld(deps, dossier, now)] : []
   })
   return (await Promise.all(read)).flat()
@@ -52,7 +53,7 @@ function isToWrite(dossier: Dossier): boolean {
   return service !== undefined && dossier.overleg?.state === 'gehouden' && waitsForPlan(service.form, dossier)
 }
 
-async function ofPlan({ actionPlans, overlegs }: Deps, dossier: Dossier, now: Date): Promise<PlanTasks[]> {
+async function ofPlan({ actionPlans, overlegs }: Deps, dossier: Dossier, { now, days }: At): Promise<PlanTasks[]> {
   const { reference, ttl } = dossier
   const found = await actionPlans.read(reference, now)
   if (!found) return []
@@ -60,7 +61,7 @@ async function ofPlan({ actionPlans, overlegs }: Deps, dossier: Dossier, now: Da
   const kept = ttl === undefined ? await overlegs.read(reference, plan.overleg, now) : undefined
   const erasedOn = ttl === undefined ? undefined : brusselsDate(new Date(ttl * 1000))
   const overleg = kept?.overleg ?? { participants: {} }
-  const tasks = kept || erasedOn ? planTasksOf({ plan, overleg, said }, erasedOn, now) : []
+  const tasks = kept || erasedOn ? planTasksOf({ plan, overleg, said }, erasedOn, { now, days }) : []
   return [{ dossier, plan, tasks, ...(kept ? { kept } : {}) }]
 }
 

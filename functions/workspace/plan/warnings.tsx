@@ -39,7 +39,7 @@ function inWords(found: AtPlan, warning: Warning): InWords {
     case 'unusual_evaluation':
       return {
         title: 'De evaluatie: klopt die dag?',
-        text: `${whatDay(warning.day)}.`,
+        text: `${whatDay(warning.day, found.days)}.`,
         mend: fieldId('evaluatie_op'),
       }
     case 'many_first':
@@ -58,7 +58,7 @@ const nameOf = ({ details, overleg }: AtPlan, id: string): string =>
 
 /** Each with the way to where it is mended. `besideRows`: what is about one afspraak stands with that afspraak. */
 export const Warnings: FC<{ found: AtPlan; besideRows?: boolean }> = ({ found, besideRows = false }) =>
-  warningsFor(found)
+  warningsFor(found, found.days)
     .filter((warning) => !(besideRows && 'at' in warning))
     .map((warning) => inWords(found, warning))
     .map(({ title, text, mend }) => (

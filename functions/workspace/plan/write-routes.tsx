@@ -71,7 +71,7 @@ export function writeRoutes(deps: WorkspaceDeps, desk: PlanDesk, requirePerson: 
 
   /** What the page needs before it goes on to the client. */
   function missing(found: AtPlan, { input, rows }: ReadPlan, today: string): FieldError[] {
-    const decided = writePlan(found, input, { by: '', now: deps.now() })
+    const decided = writePlan(found, input, { by: '', now: deps.now(), days: found.days })
     if (decided.kind === 'refused') return []
     const evaluation = evaluationOf(found, today)
     return gapsIn({ ...found, ...decided, has: found.hasPlan, evaluation, rows })

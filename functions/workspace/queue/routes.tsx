@@ -1,6 +1,7 @@
 /** The lists of dossiers: all requests, and my week. */
 import { type Context, Hono } from 'hono'
 import { holdersOf } from '../../../forms/kit/content.ts'
+import { countOld } from '../../../forms/kit/manage/offer-age.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { eventsHome, homePath, weekPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -47,7 +48,9 @@ export function queueRoutes({ deps, requirePerson }: PartDeps) {
       tellsLoads ? holdersWithLoad(deps, c.var.network, holdersOf(c.var.content)) : undefined,
     ])
     const done = taskDoneInWeek(c.req.query())
-    return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, done, content: c.var.content }} />)
+    const { content } = c.var
+    const oldOffers = tellsLoads ? countOld(content, week.today) : 0
+    return c.html(<WeekPage {...frameOf(c, deps)} {...view} {...{ week, na, holders, done, content, oldOffers }} />)
   })
 
   const showWayToEvents = (c: Context<SignedIn>) =>

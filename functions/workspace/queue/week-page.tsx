@@ -4,7 +4,7 @@ import type { Absence } from '../../../forms/kit/absence.ts'
 import { type NetworkContent, roleInWords } from '../../../forms/kit/content.ts'
 import { capitalised } from '../../../forms/kit/text.ts'
 import { addDays, dateInShort, dateInWords } from '../../../forms/kit/time.ts'
-import { weekPath } from '../../shared/work-paths.ts'
+import { offersPath, weekPath } from '../../shared/work-paths.ts'
 import { type WorkFrame, WorkPage } from '../frame.tsx'
 import { type Holder, loadInWords } from '../holders.ts'
 import { replacedInWords } from '../people/absence.tsx'
@@ -23,6 +23,8 @@ interface WeekPageProps extends WorkFrame, WeekView {
   done: Child
   /** Absent for who sees only their own, and of a week to come. */
   holders?: readonly Holder[] | undefined
+  /** Offers that nobody checked for more than a year; 0 for who does not look after them. */
+  oldOffers: number
 }
 
 export const WeekPage: FC<WeekPageProps> = (props) => {
@@ -42,6 +44,11 @@ export const WeekPage: FC<WeekPageProps> = (props) => {
       {replaces.map((one: Absence) => (
         <p class="note">{`U vervangt ${replacedInWords(one, content)}. In die dagen staat ook dat werk hier.`}</p>
       ))}
+      {props.oldOffers > 0 && (
+        <p class="note">
+          <a href={offersPath}>{`${props.oldOffers} keer aanbod is langer dan een jaar niet nagekeken`}</a>
+        </p>
+      )}
       {lines.length === 0 && !na && !next && (
         <p class="lw-nothing">{nothingInWords({ everything, fresh: fresh.length > 0, isThis })}</p>
       )}

@@ -3,6 +3,7 @@
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import type { Dossier } from '../../../forms/kit/lifecycle/dossier.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import type { NetworkDays } from '../../../forms/kit/network-days.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
 import { dossierPath } from '../../shared/work-paths.ts'
 import type { WorkspaceDeps } from '../deps.ts'
@@ -24,6 +25,7 @@ interface Found {
 interface View {
   network: Network
   content: NetworkContent
+  days: NetworkDays
   person: Person
   sessionId: string
   /** Brussels dates: the days of the week, both included; before the first of this week stands what is late. */
@@ -35,9 +37,14 @@ interface View {
 type Deps = Pick<WorkspaceDeps, 'overlegs' | 'actionPlans' | 'unseal' | 'consultations' | 'random' | 'logFailure'>
 
 /** The view is written down before anything that people typed is opened; a later dossier is in it only when it has a line. */
-export async function weekOf(deps: Deps, { found, later, tasks }: Found, { monday = '', sunday, now, ...view }: View) {
+export async function weekOf(
+  deps: Deps,
+  { found, later, tasks }: Found,
+  { monday = '', sunday, now, days, ...view }: View,
+) {
   const all = [...found, ...later]
-  const [ofOverleg, ofPlan] = await Promise.all([readTasks(deps, all, now), readPlanTasks(deps, all, now)])
+  const at = { now, days }
+  const [ofOverleg, ofPlan] = await Promise.all([readTasks(deps, all, at), readPlanTasks(deps, all, at)])
   const isDue = ({ on }: { on: string }) => monday <= on && on <= sunday
   const overlegsDue = ofOverleg.filter(({ dossier, tasks }) => dossier.callClient !== undefined || tasks.some(isDue))
   const plansDue = ofPlan.filter(({ tasks }) => tasks.some(isDue))

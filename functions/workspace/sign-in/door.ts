@@ -7,6 +7,7 @@ import { type AtWork, replacedBy } from '../../../forms/kit/absence.ts'
 import { holdersOf, type NetworkContent } from '../../../forms/kit/content.ts'
 import type { Role } from '../../../forms/kit/content-schema.ts'
 import type { Network } from '../../../forms/kit/network.ts'
+import { daysOf, type NetworkDays } from '../../../forms/kit/network-days.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { readReference } from '../../../forms/kit/reference.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
@@ -28,6 +29,8 @@ export interface SignedIn {
     network: Network
     /** Its people, mailboxes and aanbod, as this process knows them now. */
     content: NetworkContent
+    /** Its working days and its meetings, by that content. */
+    days: NetworkDays
     /** Names the session in an audit line; opens nothing. */
     sessionId: string
   } & ListShown['Variables']
@@ -81,6 +84,7 @@ export function createDoor(deps: SessionDeps, largerBody?: (path: string) => num
       c.set('person', await atWork(member))
       c.set('network', member.network)
       c.set('content', member.content)
+      c.set('days', daysOf(member.network, member.content))
       c.set('sessionId', session.id)
       const answer = await limited(c, next)
       // Another role's, another's dossier, another network's: whatever the page says, and before it is shown.

@@ -51,13 +51,16 @@ const quotesIn = (line: string): number => line.split('"').length - 1
 
 /** Whether the cell that stays open at the end of this line is one over several lines: closed soon, and as a cell is closed. */
 function closesAt(lines: readonly string[], from: number, delimiter: Delimiter): number | undefined {
-  const end = Math.min(lines.length, from + mostLinesOfCell)
-  for (let at = from + 1; at < end; at += 1) {
+  let end = from + mostLinesOfCell
+  for (let at = from + 1; at < Math.min(lines.length, end); at += 1) {
     const line = lines[at] ?? ''
     const quote = line.replaceAll('""', '  ').indexOf('"')
     if (quote < 0) continue
     const next = line.slice(quote + 1).trimStart()[0]
-    return (next === undefined || next === delimiter) && quotesIn(line) % 2 === 1 ? at : undefined
+    if (next !== undefined && next !== delimiter) return undefined
+    if (quotesIn(line) % 2 === 1) return at
+    // It closes one, and opens the next of the same row.
+    end = at + mostLinesOfCell
   }
   return undefined
 }
@@ -90,8 +93,11 @@ interface Parsed {
 
 const faultSchema = (error: unknown) => error as { code?: string; lines?: number }
 
-/** The rows of a text; `most`: rows after which no more are read. */
-export function rowsOf(text: string, most: number): Rows {
+/**
+ * The rows of a text; `most`: rows after which no more are read. `exact`: a file that a program wrote, in which a quotation mark that
+ * stands inside a cell belongs to its text.
+ */
+export function rowsOf(text: string, most: number, { exact = false } = {}): Rows {
   const lines = linesOf(text)
   const [, sign] = told.exec(lines[0] ?? '') ?? []
   if (sign !== undefined) lines[0] = ''
@@ -114,7 +120,10 @@ export function rowsOf(text: string, most: number): Rows {
         to: most,
         ...(attempt > attempts ? { quote: false } : {}),
       }) as unknown as Parsed[]
-      const rows = parsed.map(rowOf).filter(({ cells }) => !cells.every(isBlank))
+      const rows = parsed
+        .map(rowOf)
+        .map((row) => (exact ? row : { ...row, cells: row.cells.map(unquoted) }))
+        .filter(({ cells }) => !cells.every(isBlank))
       return { kind: 'rows', rows, delimiter, brokenQuotes }
     } catch (error) {
       const { lines: line } = faultSchema(error)
@@ -127,5 +136,5 @@ export function rowsOf(text: string, most: number): Rows {
 
 const rowOf = ({ record, info: { lines } }: Parsed): Row => {
   const within = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
-  return { cells: record.map(unquoted), line: lines - within }
+  return { cells: record, line: lines - within }
 }

@@ -1,0 +1,103 @@
+/** A new offer, and what changes of one: looked at before it is saved, and saved by one press. */
+import { type Context, Hono } from 'hono'
+import type { StoredOffer } from '../../../forms/kit/content.ts'
+import { keyForOffer } from '../../../forms/kit/manage/offer-key.ts'
+import { asStored, saysSame, typedOffer } from '../../../forms/kit/manage/offer-page.ts'
+import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
+import { readBody } from '../../shared/web/body.ts'
+import { newOfferPath, offerPath, offerRoute, offersPath } from '../../shared/work-paths.ts'
+import { frameOf } from '../act.ts'
+import type { PartDeps } from '../deps.ts'
+import { createDesk } from '../manage/desk.ts'
+import { statusOf } from '../manage/parts.tsx'
+import type { SignedIn } from '../sign-in/door.ts'
+import { workRefusals } from '../work-message.tsx'
+import { NewOfferPage } from './edit-pages.tsx'
+import { takenBy } from './of-network.ts'
+import { createOfferDesk, looksOnly, type ShownOffer } from './offer-desk.tsx'
+
+type Ctx = Context<SignedIn>
+
+export function editRoutes({ deps, requirePerson }: PartDeps) {
+  const routes = new Hono<SignedIn>()
+  const coordinator = requirePerson(['coordinator'])
+  const desk = createDesk(deps)
+  const offers = createOfferDesk(deps)
+  const { unreadable, brokenLink } = workRefusals(deps.assets)
+  const rules = () => ({ criteria: [], now: deps.now() })
+
+  routes.get(newOfferPath, coordinator, (c) => showNew(c, { typed: new Map() }))
+
+  routes.post(newOfferPath, coordinator, async (c) => {
+    const read = await desk.read(c)
+    const page = offers.pageFor(c, read)
+    const typed = await offers.typedOn(c, page)
+    if (!typed) return unreadable(c)
+    const { answers, errors } = parsePage(page, typed, {}, rules())
+    if (errors.length > 0) return showNew(c, { typed, errors })
+    const offer = offers.wantedIn(answers, typed)
+    if (looksOnly(typed)) return showNew(c, { typed, preview: offer })
+    return add(c, keyForOffer(offer.name, takenBy(read.content)), offer, typed)
+  })
+
+  routes.get(offerRoute, coordinator, async (c) => {
+    const found = await offers.find(c)
+    return found ? offers.show(c, { typed: typedOffer(found.offer) }) : brokenLink(c, c.var.network)
+  })
+
+  routes.post(offerRoute, coordinator, async (c) => {
+    const found = await offers.find(c)
+    if (!found) return brokenLink(c, c.var.network)
+    const page = offers.pageFor(c, found, found.key)
+    const typed = await offers.typedOn(c, page)
+    if (!typed) return unreadable(c)
+    const { answers, errors } = parsePage(page, typed, {}, rules())
+    if (errors.length > 0) return offers.show(c, { typed, errors })
+    const offer = offers.wantedIn(answers, typed, found.offer)
+    return looksOnly(typed) ? offers.show(c, { typed, preview: offer }) : change(c, found, offer, typed)
+  })
+
+  routes.post(`${offerRoute}/nagekeken`, coordinator, async (c) => {
+    const typed = await readBody(c)
+    if (!typed) return unreadable(c)
+    const found = await offers.find(c)
+    if (!found) return brokenLink(c, c.var.network)
+    const { key, offer } = found
+    const to = { ...asStored(offer), checkedOn: offers.today() }
+    const put = await desk.save(c, [{ of: 'aanbod', key, to }], typed)
+    if (put.kind === 'stored') return c.redirect(`${offersPath}?klaar=nagekeken`, 303)
+    return showRefused(c, key, put.kind, typedOffer(offer), typed)
+  })
+
+  async function add(c: Ctx, key: string, to: StoredOffer, typed: RawInput) {
+    const put = await desk.save(c, [{ of: 'aanbod', key, to }], typed)
+    if (put.kind === 'stored') return c.redirect(`${offerPath(key)}?klaar=nieuw`, 303)
+    if (put.kind === 'changed') return showNew(c, { typed, since: await desk.since(c, [{ of: 'aanbod', key }], typed) })
+    return showNew(c, { typed, errors: [tooMany] })
+  }
+
+  async function change(c: Ctx, { key, offer }: { key: string; offer: StoredOffer }, to: StoredOffer, typed: RawInput) {
+    const since = await desk.since(c, [{ of: 'aanbod', key }], typed)
+    // Somebody else's change is seen before the same is saved again; nothing new is no change.
+    if (since.length > 0) return offers.show(c, { typed, since })
+    const put = saysSame(to, offer) ? undefined : await desk.save(c, [{ of: 'aanbod', key, to }], typed)
+    if (!put || put.kind === 'stored') return c.redirect(`${offerPath(key)}?klaar=bewaard`, 303)
+    return showRefused(c, key, put.kind, typed, typed)
+  }
+
+  async function showRefused(c: Ctx, key: string, why: 'changed' | 'full' | 'last', typed: RawInput, seen: RawInput) {
+    if (why !== 'changed') return offers.show(c, { typed, errors: [tooMany] })
+    return offers.show(c, { typed, since: await desk.since(c, [{ of: 'aanbod', key }], seen) })
+  }
+
+  async function showNew(c: Ctx, shown: ShownOffer) {
+    const read = await desk.read(c)
+    const page = offers.pageFor(c, read)
+    return c.html(<NewOfferPage {...frameOf(c, deps)} {...read} {...shown} page={page} />, statusOf(shown))
+  }
+
+  return routes
+}
+
+const tooMany = { name: 'naam', message: 'Er past niet meer bij. Maak eerst andere teksten in het aanbod korter' }

@@ -16,7 +16,7 @@ import type { Part } from '../shared/web/in-parts.ts'
 import type { PublicRoutes } from './app.ts'
 import { ofServices } from './routes/of-services.ts'
 
-/** What an address of two parts begins with: `/aalst/lco-aanvraag`. */
+/** The first two parts of an address: of a form, its network and its own. */
 const ofTwo = /^\/[^/]+\/[^/]+/
 const formPaths = new Set(services.map(servicePath))
 const callBackPaths = new Set(

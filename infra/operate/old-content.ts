@@ -6,71 +6,37 @@ import * as z from 'zod'
 import type { StoredContent } from '../../forms/kit/content-schema.ts'
 import type { Network } from '../../forms/kit/network.ts'
 
-const texts = z.array(z.string()).optional()
-const text = z.string().optional()
+/** What 0.1.0 called it, and what it is called since. */
+const wordsOf = new Map<string, string>([
+  ['mensen', 'people'],
+  ['plaatsvervangerEmail', 'deputyEmail'],
+  ['antwoordEmail', 'replyEmail'],
+  ['naam', 'name'],
+  ['rol', 'role'],
+  ['dienst', 'employer'],
+  ['telefoon', 'phone'],
+  ['nagekeken', 'checkedOn'],
+])
 
-const dutchPerson = z
-  .object({
-    id: z.string(),
-    naam: z.string(),
-    rol: z.string(),
-    dienst: z.string(),
-    email: z.string(),
-    telefoon: z.string(),
-  })
-  .transform(({ naam, rol, dienst, telefoon, ...same }) => ({
-    ...{ id: same.id, name: naam, role: rol, employer: dienst },
-    ...{ email: same.email, phone: telefoon },
-  }))
+/** The fields of one thing in the words of now; what is in them stays. */
+const inWordsOfNow = (thing: unknown): unknown =>
+  typeof thing === 'object' && thing !== null
+    ? Object.fromEntries(Object.entries(thing).map(([name, value]) => [wordsOf.get(name) ?? name, value]))
+    : thing
+const inWords = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(inWordsOfNow, schema)
+
+const text = z.string().optional()
 const person = z.object({
   ...{ id: z.string(), name: z.string(), role: z.string() },
   ...{ employer: z.string(), email: z.string(), phone: z.string() },
 })
-
-const dutchOffer = z
-  .object({
-    ...{ naam: z.string(), soort: z.string(), levensdomeinen: z.array(z.string()), domein: text, uitleg: z.string() },
-    ...{ doelgroep: z.string(), doelstelling: text, visieEnWerkwijze: text, timing: text, instrumenten: texts },
-    ...{ schema: texts, telefoon: text, website: text, nagekeken: text },
-  })
-  .transform((offer) => ({
-    ...{ name: offer.naam, kind: offer.soort, levensdomeinen: offer.levensdomeinen, heading: offer.domein },
-    ...{ description: offer.uitleg, audience: offer.doelgroep, goal: offer.doelstelling },
-    ...{ approach: offer.visieEnWerkwijze, timing: offer.timing, instruments: offer.instrumenten, steps: offer.schema },
-    ...{ phone: offer.telefoon, website: offer.website, checkedOn: offer.nagekeken },
-  }))
-const offer = z.object({
-  ...{
-    name: z.string(),
-    kind: z.string(),
-    levensdomeinen: z.array(z.string()),
-    heading: text,
-    description: z.string(),
-  },
-  ...{ audience: z.string(), goal: text, approach: text, timing: text, instruments: texts, steps: texts },
-  ...{ phone: text, website: text, checkedOn: text },
-})
-
-/** Left out as it is not there, not as nothing: what is stored has no empty fields. */
-const mailboxes = (triage?: string, deputy?: string, reply?: string) => filled({ triage, deputy, reply })
-
-const dutchNetwork = z
-  .object({
-    ...{ mensen: z.array(dutchPerson), aanbod: z.record(z.string(), dutchOffer) },
-    ...{ triageEmail: text, plaatsvervangerEmail: text, antwoordEmail: text },
-  })
-  .transform(({ mensen, aanbod, triageEmail, plaatsvervangerEmail, antwoordEmail }) => ({
-    ...{ people: mensen, aanbod, mailboxes: mailboxes(triageEmail, plaatsvervangerEmail, antwoordEmail) },
-  }))
-const englishNetwork = z
-  .object({
-    ...{ people: z.array(person), aanbod: z.record(z.string(), offer) },
+const offer = z.object({ phone: text, website: text, checkedOn: text })
+const oldNetwork = inWords(
+  z.object({
+    ...{ slug: z.string(), people: z.array(inWords(person)), aanbod: z.record(z.string(), inWords(offer)) },
     ...{ triageEmail: text, deputyEmail: text, replyEmail: text },
-  })
-  .transform(({ triageEmail, deputyEmail, replyEmail, ...same }) => ({
-    ...{ ...same, mailboxes: mailboxes(triageEmail, deputyEmail, replyEmail) },
-  }))
-const oldNetwork = z.union([dutchNetwork, englishNetwork])
+  }),
+)
 
 /** Not judged yet: given to content-problems.ts as what somebody typed. */
 interface OldContent {
@@ -84,8 +50,13 @@ interface OldContent {
 export function contentOfOld(exported: unknown, today: Pick<Network, 'aanbod'>): OldContent | undefined {
   const read = oldNetwork.safeParse(exported)
   if (!read.success) return undefined
-  const { people, mailboxes, aanbod } = read.data
-  return { people, mailboxes, aanbod: Object.fromEntries(changedOffers(aanbod, today)) }
+  const { people, aanbod, triageEmail: triage, deputyEmail: deputy, replyEmail: reply } = read.data
+  // Left out when it is not there: what is stored has no empty fields.
+  return {
+    people,
+    mailboxes: filled({ triage, deputy, reply }),
+    aanbod: Object.fromEntries(changedOffers(aanbod, today)),
+  }
 }
 
 /**

@@ -3,10 +3,10 @@ import { networks, receivingNetworks, services } from '../../forms/index.ts'
 import type { FirstOffer } from '../../forms/kit/content.ts'
 import { levensdomeinOptions } from '../../forms/kit/questions/levensdomeinen.ts'
 import { bierbeek } from '../../forms/networks/bierbeek.ts'
-import { demoContent } from '../support/content.ts'
+import { demoContent, demoNetworks } from '../support/content.ts'
 
 const domeinen: readonly string[] = levensdomeinOptions.map(({ value }) => value)
-const entries = networks.flatMap(({ slug }) =>
+const entries = demoNetworks.flatMap(({ slug }) =>
   Object.entries(demoContent(slug).aanbod).map(([key, offer]) => [`${slug}/${key}`, key, offer] as const),
 )
 const namesOf = (aanbod: Readonly<Record<string, FirstOffer>>) => Object.values(aanbod).map(({ name }) => name)

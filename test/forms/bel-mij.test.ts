@@ -93,19 +93,19 @@ describe('wat gevraagd wordt', () => {
   })
 
   it('elk formulier zegt voor wie het niet is, met de vraag die daar past', () => {
-    expect(services.map(({ form: { slug, start } }) => [slug, start?.self])).toEqual([
-      ['lco-aanvraag', 'Bent u zelf cliënt?'],
-      ['lco-aanvraag', 'Bent u zelf cliënt?'],
-      ['de-katrol', 'Bent u zelf ouder?'],
-      ['huisbezoek-80-plus', 'Gaat het over uzelf?'],
-      ['aanmelding', 'Zoekt u hulp voor uzelf?'],
-    ])
+    expect(Object.fromEntries(services.map(({ form: { slug, start } }) => [slug, start?.self]))).toEqual({
+      'lco-aanvraag': 'Bent u zelf cliënt?',
+      'de-katrol': 'Bent u zelf ouder?',
+      'huisbezoek-80-plus': 'Gaat het over uzelf?',
+      aanmelding: 'Zoekt u hulp voor uzelf?',
+    })
   })
 })
 
 describe('wat beloofd wordt', () => {
   it('binnen twee werkdagen, in elk netwerk, ook waar een vraag langer mag duren', () => {
-    expect(receivingNetworks.map((one) => callBackService(one).settings.answerWithinWorkingDays)).toEqual([2, 2, 2, 2])
+    for (const one of receivingNetworks)
+      expect([one.slug, callBackService(one).settings.answerWithinWorkingDays]).toEqual([one.slug, 2])
     expect(vraagService(offered(findService('aalst', 'lco-aanvraag'))).settings.answerWithinWorkingDays).toBe(5)
     expect(sent(answersTo({})).dossier).toMatchObject({ state: 'ingediend', answerBefore: '2026-11-25' })
   })

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { findService, networks, services } from '../../forms/index.ts'
+import { findService, services } from '../../forms/index.ts'
 import { doubtfulQuestions, judgeService } from '../../forms/kit/form.ts'
 import type { Answers } from '../../forms/kit/questions/answers.ts'
 import { judge, type Outcome, takenIn } from '../../forms/kit/questions/criteria.ts'
 import { aalst } from '../../forms/networks/aalst.ts'
 import { limburg } from '../../forms/networks/limburg.ts'
-import { demoContent } from '../support/content.ts'
+import { demoContent, demoNetworks } from '../support/content.ts'
 
 const in2021 = new Date('2021-03-01T09:00:00Z')
 const criteriaOf = (network: typeof aalst) => network.forms['lco-aanvraag']?.criteria ?? []
@@ -152,7 +152,7 @@ describe('de vragen waarvan het antwoord twijfel geeft', () => {
 })
 
 describe('elk netwerk', () => {
-  it.each(networks.map((network) => [network.slug, network] as const))(
+  it.each(demoNetworks.map((network) => [network.slug, network] as const))(
     '%s noemt bij elk criterium een aanbod met telefoon',
     (_, network) => {
       for (const { criteria } of Object.values(network.forms)) {

@@ -1,16 +1,16 @@
 /** Who hears when a day passed and nothing happened, and when: exact days, and after every move of every form (docs/decisions/021). */
 import { describe, expect, it } from 'vitest'
-import { networkForms, networks } from '../../forms/index.ts'
+import { networkForms } from '../../forms/index.ts'
 import type { Dossier } from '../../forms/kit/lifecycle/dossier.ts'
 import { followUp } from '../../forms/kit/lifecycle/follow-up.ts'
 import { isClosed, openStates } from '../../forms/kit/lifecycle/lifecycle.ts'
 import { decide } from '../../forms/kit/lifecycle/move.ts'
 import { afterLife, sameAgain } from '../../forms/kit/post/silence.ts'
 import { addDays, brusselsDate, nineOn } from '../../forms/kit/time.ts'
-import { demoContent } from '../support/content.ts'
+import { demoContent, demoNetworks } from '../support/content.ts'
 import { openDays } from '../support/open-days.ts'
 
-const cases = networks.flatMap((network) =>
+const cases = demoNetworks.flatMap((network) =>
   networkForms(network).map((service) => ({ service, name: `${network.slug} ${service.form.slug}` })),
 )
 const lco = cases.find(({ name }) => name === 'aalst lco-aanvraag')?.service

@@ -17,6 +17,9 @@ export function demoContent(slug: string): NetworkContent {
   return contentOf(network, demoContentOf(network))
 }
 
+/** Those with a demo: what somebody fills in is there to be looked at. Whoever adds a network begins without. */
+export const demoNetworks = networks.filter((network) => demoContentOf(network).people.length > 0)
+
 /** Somebody of a network, by id. */
 export function demoPerson(id: string): Person {
   const found = networks.flatMap(({ slug }) => demoContent(slug).people).find((person) => person.id === id)

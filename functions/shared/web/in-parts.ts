@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { TrieRouter } from 'hono/router/trie-router'
 
 /** The last for one that each network has: asked at every request, so it looks up and goes through no list. */
-export type Beginning = string | RegExp | ((path: string) => number)
+type Beginning = string | RegExp | ((path: string) => number)
 
 export interface Part<Routes> {
   /** Beginnings of its addresses: as they are, or as a pattern that begins with `^`; or what tells how much of one is such a beginning. */

@@ -37,7 +37,7 @@ const noStaffPage = [
   /^\/werkruimte\/(aanmelden|aangemeld|afgemeld|terug)$/,
   /^\/werkruimte\/toegang\//,
   /^\/werkruimte\/kalender\//,
-  /\/(lijst\.csv|bestand|overzicht|ik\/kalender|zoek|werkruimte\/toewijzen|link|bereikt|contact|ongedaan|meteen|terug|klaar|toch-niet)$/,
+  /\/(lijst\.csv|aanbod\.csv|bestand|overzicht|ik\/kalender|zoek|werkruimte\/toewijzen|link|bereikt|contact|ongedaan|meteen|terug|klaar|toch-niet)$/,
   /\/(mail|oproep|gesprek)\/[^/]+\//,
   // The way to the first form that judges; a file; what somebody wrote beside the figures (signals.browser.test.ts).
   /\/beheer\/criteria$/,

@@ -12,9 +12,11 @@ import { Phone } from './layout.tsx'
 interface OfferProps {
   network: Network
   offer: Offer
+  /** Beside another button that goes on. */
+  plain?: boolean
 }
 
-export const OfferPart: FC<OfferProps> = ({ network, offer }) => (
+export const OfferPart: FC<OfferProps> = ({ network, offer, plain = false }) => (
   <>
     <p class="lead">{offer.description}</p>
     <div class="state">
@@ -27,7 +29,7 @@ export const OfferPart: FC<OfferProps> = ({ network, offer }) => (
           </>
         )}
       </p>
-      <AskFor network={network} form={offer.form} />
+      <AskFor network={network} form={offer.form} look={plain ? 'btn plain' : 'btn'} />
       <p class="hint">Verwijst u iemand door? Bel dan samen met uw cliënt.</p>
     </div>
     <h2>Voor wie?</h2>
@@ -78,11 +80,11 @@ export const placeInWords = ({ postcodes = [], alsoFor }: Offer): string =>
   `${alsoFor ? 'Vooral voor' : 'Voor'} wie woont in ${postcodes.join(', ')}.`
 
 /** The way to the form by which it is asked for. */
-const AskFor: FC<{ network: Network; form: string | undefined }> = ({ network, form }) => {
+const AskFor: FC<{ network: Network; form: string | undefined; look: string }> = ({ network, form, look }) => {
   const service = form === undefined ? undefined : findService(network.slug, form)
   return service?.form.start ? (
     <p>
-      <a class="btn" href={servicePath(service)}>
+      <a class={look} href={servicePath(service)}>
         {service.form.start.door.go}
       </a>
     </p>

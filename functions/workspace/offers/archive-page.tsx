@@ -26,27 +26,6 @@ export const ArchivePage: FC<ArchiveProps> = ({ content, revision, offerKey, off
       title={`Haal ${name} uit het aanbod?`}
       back={{ href: path, text: name }}
     >
-      {named.length > 0 && (
-        <section class="lw-block">
-          <h2>Deze criteria noemen het</h2>
-          <ul>
-            {named.map(({ service: { form, network }, requirement, others }) => (
-              <li>
-                {`${requirement} `}
-                <a href={criteriaPath(form.slug)}>{form.name}</a>
-                <br />
-                {others.length > 0 ? (
-                  `Wie er niet aan voldoet, wijzen we dan naar ${inLine(others)}.`
-                ) : (
-                  <>
-                    Wie er niet aan voldoet, krijgt dan het nummer van het netwerk: <Phone number={network.phone} />.
-                  </>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
       <form class="sheet" method="post" action={offerPath(offerKey, 'weg')}>
         <Revision of={revision} />
         <ul>
@@ -54,6 +33,27 @@ export const ArchivePage: FC<ArchiveProps> = ({ content, revision, offerKey, off
           <li>Wie er al naar verwezen is, leest nog hoe het heet. U leest erbij dat het niet meer bestaat.</li>
           <li>U kunt het altijd terugzetten.</li>
         </ul>
+        {named.length > 0 && (
+          <>
+            <h2>Deze criteria noemen het</h2>
+            <ul>
+              {named.map(({ service: { form, network }, requirement, others }) => (
+                <li>
+                  {`${requirement} `}
+                  <a href={criteriaPath(form.slug)}>{form.name}</a>
+                  <br />
+                  {others.length > 0 ? (
+                    `Wie er niet aan voldoet, wijzen we dan naar ${inLine(others)}.`
+                  ) : (
+                    <>
+                      Wie er niet aan voldoet, krijgt dan het nummer van het netwerk: <Phone number={network.phone} />.
+                    </>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <div class="row">
           <button class="btn warn" data-next>
             Haal uit het aanbod

@@ -155,6 +155,6 @@ const Preview: FC<{ network: WorkFrame['network']; offer: Offer | undefined }> =
         Zo leest iedereen het. Er is nog niets bewaard.
       </p>
       <h2>{offer.name}</h2>
-      <OfferPart network={network} offer={offer} />
+      <OfferPart network={network} offer={offer} plain />
     </section>
   ) : null

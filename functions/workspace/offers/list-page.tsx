@@ -61,7 +61,7 @@ export const OffersPage: FC<OffersProps> = ({ content, revision, today, done, co
         // Each once, where it stands first: it is checked once.
         const own = current.filter(([, { levensdomeinen }]) => levensdomeinen[0] === value)
         return own.length === 0 ? null : (
-          <section class="lw-block">
+          <section class="lw-band">
             <h2>{domainInWords(value)}</h2>
             <ul class="lw-plain">
               {own.map((entry) => (
@@ -72,13 +72,15 @@ export const OffersPage: FC<OffersProps> = ({ content, revision, today, done, co
         )
       })}
       {archived.length > 0 && (
-        <section class="lw-block" id="weg">
+        <section class="lw-band" id="weg">
           <h2>Niet meer in het aanbod</h2>
           <ul class="lw-plain">
             {archived.map(([key, { name, archivedOn = '' }]) => (
-              <li class="row apart">
-                <a href={offerPath(key)}>{name}</a>
-                <span class="lw-soft">{`weg sinds ${dateInWords(archivedOn)}`}</span>
+              <li>
+                <span class="grow">
+                  <a href={offerPath(key)}>{name}</a>
+                </span>
+                <span class="by">{`weg sinds ${dateInWords(archivedOn)}`}</span>
               </li>
             ))}
           </ul>
@@ -102,18 +104,16 @@ function glanceInWords(current: readonly Entry[], today: string): string {
 }
 
 const Row: FC<{ entry: Entry; today: string; revision: number }> = ({ entry: [key, offer], today, revision }) => (
-  <li class="row apart" data-aanbod={key}>
-    <span>
+  <li data-aanbod={key}>
+    <span class="grow">
       <a href={offerPath(key)}>{offer.name}</a>
       <span class="lw-soft">
-        {offer.kind === 'traject' && ' traject.'}
+        {offer.kind === 'traject' && ' traject'}
         {offer.postcodes && ` ${placeInWords(offer)}`}
       </span>
     </span>
-    <span class="row">
-      <AgeTag offer={offer} today={today} />
-      {ageOf(offer, today) !== 'fresh' && <CheckedToday {...{ offerKey: key, revision }} name={offer.name} />}
-    </span>
+    <AgeTag offer={offer} today={today} />
+    {ageOf(offer, today) !== 'fresh' && <CheckedToday {...{ offerKey: key, revision }} name={offer.name} />}
   </li>
 )
 

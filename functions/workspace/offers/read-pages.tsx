@@ -79,8 +79,6 @@ export const ReadOffersPage: FC<ReadProps> = ({ content, revision, list, since, 
           <bdi>{inLine(ignored)}</bdi>.
         </p>
       )}
-      <Offers title="Nieuw" offers={added} content={content} />
-      <Offers title="Gewijzigd" offers={changed} content={content} />
       {count === 0 ? (
         <p>
           <a class="btn" href={offersPath}>
@@ -88,17 +86,22 @@ export const ReadOffersPage: FC<ReadProps> = ({ content, revision, list, since, 
           </a>
         </p>
       ) : (
-        <form method="post" action={readOffersPath}>
+        <form class="sheet" method="post" action={readOffersPath}>
           {Object.entries(carried).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
           <Revision of={revision} />
-          <p>Er is nog niets bewaard. Alles wordt in één keer bewaard, en u kunt het daarna terugzetten.</p>
+          <p>
+            Er is nog niets bewaard. Kijk hieronder na wat er verandert. Alles wordt in één keer bewaard, en u kunt het
+            daarna terugzetten.
+          </p>
           <button class="btn" name="actie" value="bewaar" data-next>
             {`Bewaar ${count === 1 ? 'deze wijziging' : `deze ${count} wijzigingen`}`}
           </button>
         </form>
       )}
+      <Offers title="Nieuw" offers={added} content={content} />
+      <Offers title="Gewijzigd" offers={changed} content={content} />
     </ManagePage>
   )
 }

@@ -35,7 +35,9 @@ const patternOf = (route: string): RegExp =>
 /** Nobody is known there yet, or any more; or what they answer is no page: a file, or the way to another one. */
 const noStaffPage = [
   /^\/werkruimte\/(aanmelden|aangemeld|afgemeld|terug)$/,
-  /^\/werkruimte\/toegang\//,
+  /^\/werkruimte\/(toegang|postbus)\//,
+  // Where people stood until 0.2.0: the way to where they are.
+  /^\/werkruimte\/mensen(\/\*)?$/,
   /^\/werkruimte\/kalender\//,
   /\/(lijst\.csv|aanbod\.csv|bestand|overzicht|ik\/kalender|zoek|werkruimte\/toewijzen|link|bereikt|contact|ongedaan|meteen|terug|klaar|toch-niet)$/,
   /\/(mail|oproep|gesprek)\/[^/]+\//,

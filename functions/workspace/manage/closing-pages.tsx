@@ -48,16 +48,23 @@ export const ClosingListPage: FC<ListProps> = (props) => {
       {...{ content, errors, since }}
       title="Sluitingsdagen"
       back={{ href: managePath, text: 'Beheer' }}
+      beside={
+        <>
+          <WhatItMeans network={frame.network} />
+          <Holidays today={today} />
+          <HistoryPart history={history} content={content} />
+        </>
+      }
     >
       {done && doneWords[done] && (
         <p class="done" role="status">
           {doneWords[done]}
         </p>
       )}
-      <section class="lw-block">
+      <section class="lw-band">
         <h2>Wanneer bent u gesloten?</h2>
-        {ahead.length === 0 && <p>Er staan geen sluitingsdagen klaar.</p>}
         <ul class="lw-plain">
+          {ahead.length === 0 && <li>Er staan geen sluitingsdagen klaar.</li>}
           {ahead.map((closing) => (
             <Line closing={closing} days={days}>
               <a href={closingPath(closing.from)} aria-label={`Verander ${closing.what}, ${closingInWords(closing)}`}>
@@ -67,27 +74,15 @@ export const ClosingListPage: FC<ListProps> = (props) => {
           ))}
         </ul>
       </section>
-      <section class="lw-block">
-        <h2>Sluit een dag, of meer</h2>
-        <EntryForm
-          action={closedDaysPath}
-          questions={page.questions}
-          {...{ typed, errors, revision }}
-          button="Bewaar de sluitingsdagen"
-        />
-        <WhatItMeans network={frame.network} />
-      </section>
-      <section class="lw-block">
-        <h2>Feestdagen tellen al</h2>
-        <p>Deze hoeft u niet in te vullen: het zijn al geen werkdagen.</p>
-        <ul>
-          {holidaysAhead(today).map((day) => (
-            <li>{capitalised(dateInWords(day))}</li>
-          ))}
-        </ul>
-      </section>
+      <h2>Sluit een dag, of meer</h2>
+      <EntryForm
+        action={closedDaysPath}
+        questions={page.questions}
+        {...{ typed, errors, revision }}
+        button="Bewaar de sluitingsdagen"
+      />
       {over.length > 0 && (
-        <section class="lw-block">
+        <section class="lw-band">
           <h2>Dit jaar al voorbij</h2>
           <ul class="lw-plain">
             {over.map((closing) => (
@@ -96,10 +91,21 @@ export const ClosingListPage: FC<ListProps> = (props) => {
           </ul>
         </section>
       )}
-      <HistoryPart history={history} content={content} />
     </ManagePage>
   )
 }
+
+const Holidays: FC<{ today: string }> = ({ today }) => (
+  <details class="lw-block">
+    <summary>Feestdagen tellen al</summary>
+    <p>Deze hoeft u niet in te vullen: het zijn al geen werkdagen.</p>
+    <ul>
+      {holidaysAhead(today).map((day) => (
+        <li>{capitalised(dateInWords(day))}</li>
+      ))}
+    </ul>
+  </details>
+)
 
 interface LineProps {
   closing: Closing
@@ -132,10 +138,8 @@ const FallenMeetings: FC<{ closing: Closing; days: NetworkDays }> = ({ closing: 
 )
 
 const WhatItMeans: FC<Pick<WorkFrame, 'network'>> = ({ network }) => (
-  <>
-    <p>
-      <b>Dat schuift elke belofte op:</b>
-    </p>
+  <section class="lw-block">
+    <h2>Dat schuift elke belofte op</h2>
     <ul>
       <li>Een sluitingsdag is geen werkdag. Wat we vanaf nu beloven (‘ten laatste op …’), valt nooit op die dag.</li>
       <li>Wie zegt dat het dringend is, bellen we de eerste werkdag erna. De aanvrager leest die dag.</li>
@@ -144,7 +148,7 @@ const WhatItMeans: FC<Pick<WorkFrame, 'network'>> = ({ network }) => (
       <li>Wat al beloofd is, houdt zijn datum. Kijk in ‘Mijn week’ wat op die dagen valt.</li>
       <li>In de jaarcijfers tellen we gewone werkdagen, zodat jaren en netwerken te vergelijken zijn.</li>
     </ul>
-  </>
+  </section>
 )
 
 interface OneProps extends ClosingProps {
@@ -160,6 +164,7 @@ export const EditClosingPage: FC<OneProps> = (props) => {
       {...{ content, errors, since }}
       title={`Gesloten: ${closing.what}`}
       back={{ href: closedDaysPath, text: 'Sluitingsdagen' }}
+      beside={<HistoryPart history={history} content={content} />}
     >
       <p>
         {capitalised(closingInWords(closing))}.
@@ -178,7 +183,6 @@ export const EditClosingPage: FC<OneProps> = (props) => {
           <a href={closingPath(closing.from, 'weg')}>Wij zijn dan toch open</a>
         </p>
       )}
-      <HistoryPart history={history} content={content} />
     </ManagePage>
   )
 }

@@ -46,6 +46,12 @@ export const MeetingListPage: FC<ListProps> = (props) => {
       {...{ content, errors, since }}
       title="Teamoverleg"
       back={{ href: managePath, text: 'Beheer' }}
+      beside={
+        <>
+          <WhatItMeans />
+          <HistoryPart history={history} content={content} />
+        </>
+      }
     >
       {done && (
         <p class="done" role="status">
@@ -57,7 +63,7 @@ export const MeetingListPage: FC<ListProps> = (props) => {
         <a href={agendaPath}>agenda</a>
         {`. Die vertrekt om ${hour(agendaMail)} uur.`}
       </p>
-      <section class="lw-block">
+      <section class="lw-band">
         <h2>De volgende dagen</h2>
         <ul class="lw-plain">
           {lines.map((line) => (
@@ -75,34 +81,33 @@ export const MeetingListPage: FC<ListProps> = (props) => {
           ))}
         </ul>
       </section>
-      <section class="lw-block">
-        <h2>Een extra overleg</h2>
-        <EntryForm
-          action={teamMeetingPath}
-          questions={page.questions}
-          {...{ typed, errors, revision }}
-          button="Voeg dit overleg toe"
-        />
-        <p>
-          Wat van dan af binnenkomt, staat op die agenda als die dag eerst komt. Wat al op een latere agenda staat,
-          blijft daar.
-        </p>
-      </section>
-      <section class="lw-block">
-        <h2>Wat het verandert</h2>
-        <ul>
-          <li>Gaat een overleg niet door? Dan komt alles van die agenda op de volgende. Er gaat niets verloren.</li>
-          <li>
-            Op een <a href={closedDaysPath}>sluitingsdag</a> is er geen overleg. Kies een andere dag als u toch
-            samenkomt.
-          </li>
-          <li>Wat al beloofd is aan wie iets vroeg, houdt zijn datum.</li>
-        </ul>
-      </section>
-      <HistoryPart history={history} content={content} />
+      <h2>Een extra overleg</h2>
+      <EntryForm
+        action={teamMeetingPath}
+        questions={page.questions}
+        {...{ typed, errors, revision }}
+        button="Voeg dit overleg toe"
+      />
+      <p class="hint">
+        Wat van dan af binnenkomt, staat op die agenda als die dag eerst komt. Wat al op een latere agenda staat, blijft
+        daar.
+      </p>
     </ManagePage>
   )
 }
+
+const WhatItMeans: FC = () => (
+  <section class="lw-block">
+    <h2>Wat het verandert</h2>
+    <ul>
+      <li>Gaat een overleg niet door? Dan komt alles van die agenda op de volgende. Er gaat niets verloren.</li>
+      <li>
+        Op een <a href={closedDaysPath}>sluitingsdag</a> is er geen overleg. Kies een andere dag als u toch samenkomt.
+      </li>
+      <li>Wat al beloofd is aan wie iets vroeg, houdt zijn datum.</li>
+    </ul>
+  </section>
+)
 
 function standsInWords({ date, stands, instead }: MeetingLine, days: NetworkDays): string {
   switch (stands) {
@@ -130,6 +135,7 @@ export const MeetingDayPage: FC<DayProps> = (props) => {
       {...{ content, errors, since }}
       title={`Overleg van ${dateInWords(date)}`}
       back={{ href: teamMeetingPath, text: 'Teamoverleg' }}
+      beside={<HistoryPart history={history} content={content} />}
     >
       <p class="lead">{nowInWords(line, days)}</p>
       {line.changed ? (
@@ -151,7 +157,6 @@ export const MeetingDayPage: FC<DayProps> = (props) => {
           />
         </>
       )}
-      <HistoryPart history={history} content={content} />
     </ManagePage>
   )
 }

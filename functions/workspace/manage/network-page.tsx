@@ -94,6 +94,7 @@ export const NetworkPage: FC<NetworkPageProps> = (props) => {
         {...closing}
         revision={revision}
         button="Sluit het formulier"
+        second
       />
     </ManagePage>
   )

@@ -74,6 +74,8 @@ interface EntryFormProps extends Omit<Shown, 'since'> {
   button: string
   /** Beside that button. */
   beside?: Child
+  /** It is the second form of its page: of two, one button stands out. */
+  second?: boolean
   children?: Child
 }
 
@@ -86,6 +88,7 @@ export const EntryForm: FC<EntryFormProps> = ({
   revision,
   button,
   beside,
+  second = false,
   children,
 }) => (
   <form class="sheet" method="post" action={action} novalidate>
@@ -95,7 +98,7 @@ export const EntryForm: FC<EntryFormProps> = ({
     ))}
     {children}
     <div class="row">
-      <button class="btn" data-next>
+      <button class={second ? 'btn plain' : 'btn'} data-next>
         {button}
       </button>
       {beside}

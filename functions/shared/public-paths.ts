@@ -124,6 +124,9 @@ export const isGuestPath = (path: string): boolean =>
 /** `/aanbod`, a network's part of it, or in that a levensdomein or the key of an entry. */
 export const aanbodPath = (network?: Network, entry?: string): string =>
   ['/aanbod', network?.slug, entry].filter(Boolean).join('/')
+/** Of whichever network, and whatever stands under it. */
+export const networkAanbodRoute = '/aanbod/:network' as const
+export const entryRoute = `${networkAanbodRoute}/:entry` as const
 
 /** Fields of the search in the aanbod: what is sought, and whose is shown first. */
 export const aanbodSearch = { words: 'q', first: 'netwerk' } as const

@@ -1,6 +1,7 @@
 /** Who comes, what changes of who is there, and who leaves: nothing is left behind, and no network is without a coordinator. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { findNetwork } from '../../forms/index.ts'
+import { rolesIn } from '../../forms/network-roles.ts'
 import { createContents } from '../../functions/shared/store/contents.ts'
 import { bindingItems, createIdentities } from '../../functions/shared/store/identities.ts'
 import { openPostOffice } from '../mailer/post-office.ts'
@@ -80,10 +81,21 @@ describe('wie erbij komt', () => {
     })
   })
 
+  it.each([
+    ['aalst', ['coordinator', 'casemanager', 'organisator']],
+    ['zottegem', ['coordinator', 'casemanager', 'organisator']],
+    ['ota', ['coordinator', 'bemiddelaar', 'organisator']],
+    ['bierbeek', ['coordinator', 'organisator']],
+  ])('krijgt een rol die er in %s is', (slug, roles) => {
+    const found = findNetwork(slug)
+    expect(found && rolesIn(found)).toEqual(roles)
+  })
+
   it.each<[string, Fields, string]>([
     ['zonder naam', { naam: '' }, 'Vul de naam in'],
     ['zonder rol', { rol: '' }, 'Kies wat deze persoon doet'],
     ['een rol die er niet is', { rol: 'directeur' }, 'Kies wat deze persoon doet'],
+    ['een rol van een ander netwerk', { rol: 'bemiddelaar' }, 'Kies wat deze persoon doet'],
     ['geen adres', { email: 'lotte' }, 'Dit adres is niet volledig'],
     [
       'een adres dat iemand al heeft',

@@ -10,9 +10,10 @@ import { capitalised } from '../text.ts'
 
 const nobody = 'niemand'
 
-/** `self`: id of who it is about; absent for who comes. */
-export function personPage({ people }: Pick<NetworkContent, 'people'>, self?: string): Page {
+/** `offered`: roles there are in this network. `self`: id of who it is about, who may have another one; absent for who comes. */
+export function personPage({ people }: Pick<NetworkContent, 'people'>, offered: readonly Role[], self?: string): Page {
   const others = people.filter(({ id }) => id !== self)
+  const own = people.find(({ id }) => id === self)?.role
   return {
     slug: 'persoon',
     title: 'Gegevens',
@@ -22,7 +23,9 @@ export function personPage({ people }: Pick<NetworkContent, 'people'>, self?: st
         'rol',
         'Rol',
         { error: 'Kies wat deze persoon doet' },
-        roles.map((role) => ({ value: role, label: capitalised(roleInWords[role]), about: roleTexts[role] })),
+        roles
+          .filter((role) => offered.includes(role) || role === own)
+          .map((role) => ({ value: role, label: capitalised(roleInWords[role]), about: roleTexts[role] })),
       ),
       line('dienst', 'Dienst', {
         hint: 'Waar deze persoon werkt. Zit die dienst in een dossier, dan zeggen we dat voor u toewijst.',

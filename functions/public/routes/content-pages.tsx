@@ -10,11 +10,15 @@ import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
 import { levensdomeinOptions } from '../../../forms/kit/questions/levensdomeinen.ts'
 import { findOffers, longestSearch, wordsSought } from '../../../forms/kit/search/find-offers.ts'
-import { aanbodPath, aanbodSearch } from '../../shared/public-paths.ts'
+import { aanbodPath, aanbodSearch, entryRoute, networkAanbodRoute } from '../../shared/public-paths.ts'
 import type { PublicDeps } from '../deps.ts'
 import { DomainPage, NetworkAanbodPage, OfferGonePage, OfferPage } from '../pages/aanbod-page.tsx'
 import { FoundPage } from '../pages/found-page.tsx'
 import { AccessibilityPage, PrivacyPage, type Reachable } from '../pages/text-pages.tsx'
+
+/** By the name of today. */
+const bySlug = new Map(networks.map((network) => [network.slug, network]))
+const networkIn = (c: Context) => bySlug.get(c.req.param('network') ?? '')
 
 export function contentRoutes({ assets, contents, now }: Pick<PublicDeps, 'assets' | 'contents' | 'now'>) {
   const routes = new Hono()
@@ -57,17 +61,20 @@ export function contentRoutes({ assets, contents, now }: Pick<PublicDeps, 'asset
 
   const aanbodOf = async (network: Network) => Object.fromEntries(currentAanbod(await contents.of(network)))
 
-  // The network's address is fixed; what is under it, people add to and archive.
-  for (const network of networks) {
-    routes.get(aanbodPath(network), async (c) =>
-      show(c, <NetworkAanbodPage {...{ assets, network }} aanbod={await aanbodOf(network)} />),
-    )
-    routes.get(aanbodPath(network, ':entry'), async (c) => {
-      const { value: levensdomein } = levensdomeinOptions.find(({ value }) => value === c.req.param('entry')) ?? {}
-      if (levensdomein === undefined) return showOffer(c, network, c.req.param('entry') ?? '')
-      return show(c, <DomainPage {...{ assets, network, levensdomein }} aanbod={await aanbodOf(network)} />)
-    })
-  }
+  // One pattern for all networks, so that it costs the same with a hundred; what is under it, people add to and archive.
+  routes.get(networkAanbodRoute, async (c) => {
+    const network = networkIn(c)
+    if (!network) return c.notFound()
+    return show(c, <NetworkAanbodPage {...{ assets, network }} aanbod={await aanbodOf(network)} />)
+  })
+
+  routes.get(entryRoute, async (c) => {
+    const [network, entry] = [networkIn(c), c.req.param('entry')]
+    if (!network) return c.notFound()
+    const { value: levensdomein } = levensdomeinOptions.find(({ value }) => value === entry) ?? {}
+    if (levensdomein === undefined) return showOffer(c, network, entry)
+    return show(c, <DomainPage {...{ assets, network, levensdomein }} aanbod={await aanbodOf(network)} />)
+  })
 
   async function showOffer(c: Context, network: Network, key: string) {
     const content = await contents.of(network)

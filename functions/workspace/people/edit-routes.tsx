@@ -5,6 +5,7 @@ import { type Person, personOf } from '../../../forms/kit/content.ts'
 import { personOfAnswers, personPage, rolesOfHolders, typedPerson } from '../../../forms/kit/manage/person-page.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { rolesIn } from '../../../forms/network-roles.ts'
 import { newId, newPersonId } from '../../shared/new-id.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
 import { pickFields, readBody } from '../../shared/web/body.ts'
@@ -47,7 +48,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
 
   routes.post(newPersonPath, coordinator, async (c) => {
     const read = await desk.read(c)
-    const page = personPage(read.content)
+    const page = personPage(read.content, rolesIn(c.var.network))
     const typed = await typedOn(c, page)
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: deps.now() })
@@ -116,7 +117,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
   const heldBy = async (c: Ctx): Promise<number> =>
     (await dossiersHeldBy(deps, c.var.network.slug, c.var.found.member.id)).length
 
-  const pageOf = ({ var: { found } }: Ctx) => personPage(found.content, found.member.id)
+  const pageOf = ({ var: { found, network } }: Ctx) => personPage(found.content, rolesIn(network), found.member.id)
 
   async function typedOn(c: Context, page: ReturnType<typeof personPage>): Promise<RawInput | undefined> {
     const body = await readBody(c)
@@ -125,7 +126,12 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
 
   const showNew = (c: Ctx, read: Read, shown: Shown) =>
     c.html(
-      <NewPersonPage {...frameOf(c, deps)} {...read} {...shown} page={personPage(read.content)} />,
+      <NewPersonPage
+        {...frameOf(c, deps)}
+        {...read}
+        {...shown}
+        page={personPage(read.content, rolesIn(c.var.network))}
+      />,
       statusOf(shown),
     )
 

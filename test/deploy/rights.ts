@@ -133,5 +133,16 @@ function allows({ Action, Resource, Condition }: Statement, { action, table, ind
   return keys.every((key) => list.parse(patterns).some((pattern) => matches(pattern, key)))
 }
 
-const matches = (pattern: string, key: string) =>
-  pattern.endsWith('*') ? key.startsWith(pattern.slice(0, -1)) : pattern === key
+/** As IAM compares texts (StringLike): `*` is any number of characters. */
+function matches(pattern: string, key: string): boolean {
+  const [begin = '', ...rest] = pattern.split('*')
+  const end = rest.pop()
+  if (end === undefined) return pattern === key
+  let at = begin.length
+  for (const part of rest) {
+    const found = key.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return key.startsWith(begin) && key.endsWith(end) && at + end.length <= key.length
+}

@@ -6,12 +6,10 @@
 import { randomBytes } from 'node:crypto'
 import { Hono } from 'hono'
 import { networks } from '../../forms/index.ts'
-import { seedContents } from '../../functions/local/demo-content.ts'
 import { findFreePort } from '../../functions/local/free-port.ts'
 import { startServer } from '../../functions/local/server.ts'
 import { unwrapWithLocalKeys } from '../../functions/local/unwrap.ts'
 import { createSeal } from '../../functions/shared/seal.ts'
-import { createContents } from '../../functions/shared/store/contents.ts'
 import type { Connection, Tables } from '../../functions/shared/store/dynamo.ts'
 import { bindingItems } from '../../functions/shared/store/identities.ts'
 import type { PersonRef } from '../../functions/shared/store/keys.ts'
@@ -23,7 +21,7 @@ import type { WorkspaceDeps } from '../../functions/workspace/deps.ts'
 import { openStore } from '../../functions/workspace/open-store.ts'
 import { parts } from '../../functions/workspace/parts.ts'
 import { assetFiles, loketOn, type TestLoket, testSealKeys, testUrl } from './app.ts'
-import { demoContent, demoContents } from './content.ts'
+import { demoContent, demoContents, storeDemoContents } from './content.ts'
 import { startDynamo } from './dynamodb.ts'
 import { unaskedProvider } from './unasked-provider.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
@@ -81,12 +79,7 @@ export async function startTestWorkspace({
     logTrouble: () => {},
     ...changes,
   }
-  await seedContents(
-    connection,
-    createContents(connection, () => loket.clock.now),
-    networks,
-    loket.clock.now,
-  )
+  await storeDemoContents(connection, loket.clock.now)
   const app = createWorkspace(deps, await loadAll(parts))
   const both = {
     fetch: (request: Request) => (new URL(request.url).pathname.startsWith('/werkruimte') ? app : loket).fetch(request),

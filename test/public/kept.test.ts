@@ -74,8 +74,8 @@ beforeAll(async () => {
         .replace(/:draft\{.*?\}(?=\/|$)/, drafts.get(start) ?? '')
         .replace(':slug', event.slug)
         // One that the network's file begins with.
-        .replace('/aanbod/aalst/:entry', '/aanbod/aalst/jac')
-        .replace(':entry', 'gezondheid')
+        .replace('/aanbod/:network', '/aanbod/aalst')
+        .replace(':entry', 'jac')
         // A year that is public.
         .replace(':network/:year{\\d{4}}', 'aalst/2019')
         .replace(':network/:file{\\d{4}\\.csv}', 'aalst/2019.csv')

@@ -33,7 +33,8 @@ type Looked =
 export function mailboxRoutes({ deps }: Pick<PartDeps, 'deps'>): Hono {
   const routes = new Hono()
   const { assets, now } = deps
-  const { brokenLink } = createRefusals(assets)
+  // Nothing is typed here: whoever guesses at a link has no byte read.
+  const { brokenLink } = createRefusals(assets, { blind: true })
 
   routes.get(mailboxRoute, async (c) => {
     const asked = await askedIn(c)

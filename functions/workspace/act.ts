@@ -7,7 +7,8 @@ import type { WorkspaceDeps } from './deps.ts'
 import type { WorkFrame } from './frame.tsx'
 import type { SignedIn } from './sign-in/door.ts'
 
-interface Opened {
+/** Of a request behind the door: who it is, and of which network. */
+export interface Opened {
   var: Pick<SignedIn['Variables'], 'network' | 'person'>
 }
 

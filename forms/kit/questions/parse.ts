@@ -236,9 +236,12 @@ function parseRowChoice(question: RowChoiceQuestion, raw: RawInput): ParsedPage 
     : { answers: {}, errors: [{ name: question.name, message: question.error }] }
 }
 
-/** Every field name a page can send, given the rows it sent; single-valued ones are false, `choices` true. */
-export const fieldsOf = (page: Page, raw: RawInput): ReadonlyMap<string, boolean> =>
-  new Map(page.questions.flatMap((question) => fieldsIn(question, raw)))
+/** Every field name a page can send, given the rows it sent, and those `beside` it; single-valued ones are false, `choices` true. */
+export const fieldsOf = (page: Page, raw: RawInput, ...beside: readonly string[]): ReadonlyMap<string, boolean> =>
+  new Map([
+    ...page.questions.flatMap((question) => fieldsIn(question, raw)),
+    ...beside.map((name): [string, boolean] => [name, false]),
+  ])
 
 function fieldsIn(question: Question, raw: RawInput): [string, boolean][] {
   switch (question.kind) {

@@ -40,8 +40,7 @@ export function additionRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   routes.post(addRoute, async (c) => {
     const body = await readBody(c)
-    const known = new Map([...fieldsOf(additionPage, body ?? new Map()), [formTokenField, false] as const])
-    const typed = body && pickFields(body, known)
+    const typed = body && pickFields(body, fieldsOf(additionPage, body, formTokenField))
     if (!typed) return plain.unreadable(c)
     const found = await findDossier(c, deps, plain, 'status')
     if ('answer' in found) return notKept(c, typed, refusedAs(found.answer))

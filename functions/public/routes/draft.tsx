@@ -148,7 +148,7 @@ function tooLarge(typed: RawInput): FieldError {
 /** The page as it was sent; undefined when it cannot come from one of ours. */
 async function readPosted(c: Context, page: Page): Promise<Posted | undefined> {
   const body = await readBody(c)
-  const sent = body && pickFields(body, new Map([...fieldsOf(page, body), [trapField, false], [actionField, false]]))
+  const sent = body && pickFields(body, fieldsOf(page, body, trapField, actionField))
   if (!sent) return undefined
   const typed = new Map([...sent].filter(([name]) => name !== actionField))
   return { page, typed, action: sent.get(actionField)?.[0] }

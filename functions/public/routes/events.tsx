@@ -216,8 +216,8 @@ export function eventRoutes(shared: PublicDeps, plain: PlainAnswers) {
   async function understand(c: Context, sent: RawInput | undefined, now: Date) {
     const found = await findEvent(c)
     if ('answer' in found) return found
-    const beside: [string, boolean][] = [trapField, formTokenField, fullField].map((name) => [name, false])
-    const typed = sent && pickFields(sent, new Map([...fieldsOf(rsvpPage(found.event), sent), ...beside]))
+    const fields = sent && fieldsOf(rsvpPage(found.event), sent, trapField, formTokenField, fullField)
+    const typed = fields && pickFields(sent, fields)
     if (!typed) return { answer: await plain.unreadable(c) }
     const filled = filledIn(found.event, typed, now)
     const contact = contactOn((await deps.secrets()).addressKey, found.event.slug, filled)

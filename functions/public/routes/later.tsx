@@ -52,7 +52,7 @@ export function laterRoutes(service: Service, deps: PublicDeps, plain: PlainAnsw
 
   routes.post(`/d/${draftParam}/later`, withDraft, async (c) => {
     const body = await readBody(c)
-    const typed = body && pickFields(body, new Map([...fieldsOf(laterPage, body), [trapField, false]]))
+    const typed = body && pickFields(body, fieldsOf(laterPage, body, trapField))
     if (!typed) return plain.unreadable(c)
     const draft = c.get('draft')
     const now = deps.now()

@@ -48,8 +48,7 @@ export function onePageRoutes(deps: PublicDeps, plain: PlainAnswers, { service, 
 
   routes.post(at, async (c) => {
     const sent = await readBody(c)
-    const beside: [string, boolean][] = [trapField, formTokenField].map((name) => [name, false])
-    const typed = sent && pickFields(sent, new Map([...fieldsOf(page, sent), ...beside]))
+    const typed = sent && pickFields(sent, fieldsOf(page, sent, trapField, formTokenField))
     if (!typed) return plain.unreadable(c)
     const now = deps.now()
     const { linkKeys } = await deps.secrets()

@@ -51,7 +51,7 @@ export function reachRoutes(deps: PublicDeps, plain: PlainAnswers) {
 
   routes.post(reachRoute, async (c) => {
     const body = await readBody(c)
-    const typed = body && pickFields(body, new Map([...fieldsOf(reachPage({}), body), [formTokenField, false]]))
+    const typed = body && pickFields(body, fieldsOf(reachPage({}), body, formTokenField))
     // Somebody of the network may change the dossier at the same moment, and a second tab ask something else.
     return typed ? lookAgain(() => take(c, typed)) : plain.unreadable(c)
   })

@@ -36,7 +36,7 @@ import { stopsInWords } from './tasks-stop.ts'
 import { introOf, nameOf } from './words.ts'
 
 /** Hidden fields: what the page was made from, and "yes, although". */
-const beside: readonly [string, boolean][] = ['revision', 'bij', 'toch', meantField].map((name) => [name, false])
+const beside = ['revision', 'bij', 'toch', meantField]
 
 interface Asking extends OpenFile {
   move: Move
@@ -67,7 +67,7 @@ export function moveRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: Requi
     const move = found && moveNamed(found, c.req.param('action'))
     if (!body || !move) return body ? desk.notFound(c, body) : desk.unreadable(c)
     const { page } = await askingFor(c, found, move, body)
-    const typed = pickFields(body, new Map([...fieldsOf(page, body), ...beside]))
+    const typed = pickFields(body, fieldsOf(page, body, ...beside))
     // Whoever may not open it hears nothing else than of a reference that does not exist.
     if (!typed) return mayOpen(c.var.person, found.file.dossier) ? desk.unreadable(c) : desk.notFound(c, body)
     return act(c, { ...found, move, page, typed }, body)

@@ -44,7 +44,7 @@ export function relocateRoutes(deps: WorkspaceDeps, desk: Desk, requirePerson: R
   routes.post(path, door, async (c) => {
     const sent = await desk.sent(c, ({ service }, body) => {
       const page = relocatePage(destinationsOf(service))
-      return new Map([...fieldsOf(page, body), ['revision', false]])
+      return fieldsOf(page, body, 'revision')
     })
     return 'answer' in sent ? sent.answer : desk.again(c, sent, take)
   })

@@ -12,17 +12,16 @@ import {
 import type { Wanted } from '../../../forms/kit/manage/entries.ts'
 import { daysOf } from '../../../forms/kit/network-days.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import type { Page } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { readBody } from '../../shared/web/body.ts'
 import { closedDaysPath, closingPath, closingRoute } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { ClosingListPage, EditClosingPage, RemoveClosingPage } from './closing-pages.tsx'
-import { createDesk, revisionField } from './desk.ts'
+import { createDesk, typedOn } from './desk.ts'
 import { agendaMailsWith } from './meetings-follow.ts'
 import { type Shown, statusOf } from './parts.tsx'
 
@@ -91,11 +90,6 @@ export function closingRoutes({ deps, requirePerson }: PartDeps) {
     if (put.kind === 'changed') return show(c, { typed, since: await desk.since(c, wanted, typed) })
     if (put.kind !== 'stored') return show(c, { typed, errors: [tooMany] })
     return c.redirect(`${closedDaysPath}?klaar=${done}`, 303)
-  }
-
-  async function typedOn(c: Ctx, page: Page): Promise<RawInput | undefined> {
-    const body = await readBody(c)
-    return body && pickFields(body, new Map([...fieldsOf(page, body), [revisionField, false]]))
   }
 
   /** What begins on the date of the address; what is over is not changed any more. */

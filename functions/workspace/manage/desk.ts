@@ -2,6 +2,7 @@
  * How a coordinator changes what the network looks after itself: an entry is read as it is this moment, changed from what was seen,
  * and told. Each page of /werkruimte/beheer works with this (docs/decisions/036).
  */
+import type { Context } from 'hono'
 import { findForm } from '../../../forms/index.ts'
 import { contentOf, type NetworkContent } from '../../../forms/kit/content.ts'
 import type { StoredContent } from '../../../forms/kit/content-schema.ts'
@@ -11,15 +12,12 @@ import type { About } from '../../../forms/kit/manage/in-words.ts'
 import type { Network } from '../../../forms/kit/network.ts'
 import { once } from '../../../forms/kit/once.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import type { Page } from '../../../forms/kit/questions/page.ts'
+import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import type { ContentChange, ContentChanges, Put } from '../../shared/store/content-changes.ts'
-import { actOf } from '../act.ts'
+import { pickFields, readBody } from '../../shared/web/body.ts'
+import { actOf, type Opened } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import type { SignedIn } from '../sign-in/door.ts'
-
-/** Of a request behind the door: who it is, and of which network. */
-export interface Opened {
-  var: Pick<SignedIn['Variables'], 'network' | 'person'>
-}
 
 /** The revision of the content that a form was made from. */
 export const revisionField = 'revisie'
@@ -104,6 +102,12 @@ export const aboutOf = (content: NetworkContent): About => ({
   content,
   formName: (slug) => findForm(slug)?.name ?? slug,
 })
+
+/** What was typed on a page of Beheer, and in fields beside it; undefined when it cannot come from one of ours. */
+export async function typedOn(c: Context, page: Page, ...beside: readonly string[]): Promise<RawInput | undefined> {
+  const body = await readBody(c)
+  return body && pickFields(body, fieldsOf(page, body, revisionField, ...beside))
+}
 
 const seenIn = (typed: RawInput): number => {
   const text = typed.get(revisionField)?.[0] ?? ''

@@ -3,18 +3,17 @@ import { type Context, Hono } from 'hono'
 import type { Wanted } from '../../../forms/kit/manage/entries.ts'
 import { cancelPage, extraPage, insteadOf, meetingLines, meetingOn } from '../../../forms/kit/manage/meeting-page.ts'
 import { daysOf } from '../../../forms/kit/network-days.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { meetingsOf } from '../../../forms/kit/team-meeting/agenda.ts'
 import { brusselsDate, isLocalMoment } from '../../../forms/kit/time.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { readBody } from '../../shared/web/body.ts'
 import { homePath, meetingDayRoute, teamMeetingPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { WorkMessage, workRefusals } from '../work-message.tsx'
-import { createDesk, revisionField } from './desk.ts'
+import { createDesk, typedOn } from './desk.ts'
 import { MeetingDayPage, MeetingListPage } from './meeting-pages.tsx'
 import { agendaMailsWith } from './meetings-follow.ts'
 import { type Shown, statusOf } from './parts.tsx'
@@ -77,9 +76,7 @@ export function meetingRoutes({ deps, requirePerson }: PartDeps) {
   }
 
   async function readOn(c: Ctx, page: Page) {
-    const body = await readBody(c)
-    const typed: RawInput | undefined =
-      body && pickFields(body, new Map([...fieldsOf(page, body), [revisionField, false]]))
+    const typed = await typedOn(c, page)
     return typed && { typed, ...parsePage(page, typed, {}, { criteria: [], now: deps.now() }) }
   }
 

@@ -53,7 +53,7 @@ export function networkRoutes({ deps, requirePerson }: PartDeps) {
     const read = await desk.read(c)
     const closes = body?.has('formulier') === true || body?.has('dicht_van') === true
     const page = closes ? closingPage(c.var.network, read) : mailboxesPage
-    const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [revisionField, false]]))
+    const typed = body && pickFields(body, fieldsOf(page, body, revisionField))
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, { criteria: [], now: now() })
     if (errors.length > 0) return show(c, closes ? { closing: { typed, errors } } : { mailboxes: { typed, errors } })

@@ -9,13 +9,13 @@ import { readBody } from '../../shared/web/body.ts'
 import { newOfferPath, offerPath, offerRoute, offersPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { createDesk } from '../manage/desk.ts'
+import { createDesk, typedOn } from '../manage/desk.ts'
 import { statusOf } from '../manage/parts.tsx'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { NewOfferPage } from './edit-pages.tsx'
 import { takenBy } from './of-network.ts'
-import { createOfferDesk, looksOnly, type ShownOffer } from './offer-desk.tsx'
+import { actField, createOfferDesk, looksOnly, type ShownOffer } from './offer-desk.tsx'
 
 type Ctx = Context<SignedIn>
 
@@ -32,7 +32,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
   routes.post(newOfferPath, coordinator, async (c) => {
     const read = await desk.read(c)
     const page = offers.pageFor(c, read)
-    const typed = await offers.typedOn(c, page)
+    const typed = await typedOn(c, page, actField)
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, rules())
     if (errors.length > 0) return showNew(c, { typed, errors })
@@ -50,7 +50,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     const found = await offers.find(c)
     if (!found) return brokenLink(c, c.var.network)
     const page = offers.pageFor(c, found, found.key)
-    const typed = await offers.typedOn(c, page)
+    const typed = await typedOn(c, page, actField)
     if (!typed) return unreadable(c)
     const { answers, errors } = parsePage(page, typed, {}, rules())
     if (errors.length > 0) return offers.show(c, { typed, errors })

@@ -7,12 +7,10 @@ import { namedBy } from '../../../forms/kit/manage/named-by.ts'
 import { checkedField, editOfferPage, offerOfAnswers } from '../../../forms/kit/manage/offer-page.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
-import { fieldsOf } from '../../../forms/kit/questions/parse.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
 import { frameOf } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import { createDesk, type Read, revisionField } from '../manage/desk.ts'
+import { createDesk, type Read } from '../manage/desk.ts'
 import { type Shown, statusOf } from '../manage/parts.tsx'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
@@ -31,7 +29,8 @@ export interface ShownOffer extends Shown {
   preview?: Offer
 }
 
-const actField = 'actie'
+/** Which button was pressed. */
+export const actField = 'actie'
 const presses = (typed: RawInput, button: string): boolean => typed.get(actField)?.[0] === button
 /** Whether somebody only wants to see what was typed. */
 export const looksOnly = (typed: RawInput): boolean => presses(typed, 'bekijk')
@@ -56,11 +55,6 @@ export function createOfferDesk(deps: WorkspaceDeps) {
     today,
     pageFor,
     find,
-
-    async typedOn(c: Ctx, page: Page): Promise<RawInput | undefined> {
-      const body = await readBody(c)
-      return body && pickFields(body, new Map([...fieldsOf(page, body), [revisionField, false], [actField, false]]))
-    },
 
     /** With the day of today where the tick, or the button, says so. */
     wantedIn(answers: Answers, typed: RawInput, before?: Offer): StoredOffer {

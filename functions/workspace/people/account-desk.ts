@@ -2,9 +2,8 @@
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
 import { newId } from '../../shared/new-id.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
-import { actOf } from '../act.ts'
+import { actOf, type Opened } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
-import type { Opened } from '../manage/desk.ts'
 
 /** Somebody of the coordinator's own network. */
 interface Found {

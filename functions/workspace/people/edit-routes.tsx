@@ -4,15 +4,15 @@ import { createMiddleware } from 'hono/factory'
 import { type Person, personOf } from '../../../forms/kit/content.ts'
 import { personOfAnswers, personPage, rolesOfHolders, typedPerson } from '../../../forms/kit/manage/person-page.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
-import { fieldsOf, parsePage } from '../../../forms/kit/questions/parse.ts'
+import { parsePage } from '../../../forms/kit/questions/parse.ts'
 import { rolesIn } from '../../../forms/network-roles.ts'
 import { newId, newPersonId } from '../../shared/new-id.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
-import { pickFields, readBody } from '../../shared/web/body.ts'
+import { readBody } from '../../shared/web/body.ts'
 import { newPersonPath, peoplePath, personPath } from '../../shared/work-paths.ts'
 import { actOf, frameOf, noteView } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
-import { createDesk, type Read, revisionField } from '../manage/desk.ts'
+import { createDesk, type Read, typedOn } from '../manage/desk.ts'
 import { type Shown, statusOf } from '../manage/parts.tsx'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
@@ -118,11 +118,6 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     (await dossiersHeldBy(deps, c.var.network.slug, c.var.found.member.id)).length
 
   const pageOf = ({ var: { found, network } }: Ctx) => personPage(found.content, rolesIn(network), found.member.id)
-
-  async function typedOn(c: Context, page: ReturnType<typeof personPage>): Promise<RawInput | undefined> {
-    const body = await readBody(c)
-    return body && pickFields(body, new Map([...fieldsOf(page, body), [revisionField, false]]))
-  }
 
   const showNew = (c: Ctx, read: Read, shown: Shown) =>
     c.html(

@@ -43,7 +43,7 @@ export function logCallRoutes({ deps, requirePerson }: PartDeps, callers: readon
     if (!form) return brokenLink(c, c.var.network)
     const { service, page } = form
     const body = await readBody(c)
-    const typed = body && pickFields(body, new Map([...fieldsOf(page, body), [onceField, false]]))
+    const typed = body && pickFields(body, fieldsOf(page, body, onceField))
     const once = typed && onceIdIn(typed)
     if (!once) return unreadable(c)
     const known = service.form.loggedByTeam ?? {}

@@ -44,10 +44,7 @@ export function writeRoutes(deps: WorkspaceDeps, desk: PlanDesk, requirePerson: 
   })
 
   routes.post(planRoute, door, async (c) => {
-    const sent = await desk.sent(
-      c,
-      (found, body) => new Map([...fieldsOf(planPage(choicesOf(found)), body), ['revision', false], ['actie', false]]),
-    )
+    const sent = await desk.sent(c, (found, body) => fieldsOf(planPage(choicesOf(found)), body, 'revision', 'actie'))
     if ('answer' in sent) return sent.answer
     const { found, typed } = sent
     if (unwritable(found)) return cannot(c, found, typed)

@@ -57,8 +57,13 @@ describe('één ding veranderen', () => {
   })
 
   it('wie hetzelfde veranderde wel: de tweede hoort het, en bewaart niets', async () => {
+    await change([closed('2026-12-24', 'Brugdag')], 1)
     await change([triage('eerste@lco-aalst.example')], 1)
-    expect(await change([triage('tweede@lco-aalst.example')], 1)).toEqual({ kind: 'changed' })
+    const first = { of: 'mailboxes', key: 'triage', from: demo.mailboxes.triage, to: 'eerste@lco-aalst.example' }
+    expect(await change([triage('tweede@lco-aalst.example')], 1)).toEqual({
+      kind: 'changed',
+      since: [expect.objectContaining({ revision: 3, changed: [first] })],
+    })
     expect((await content()).mailboxes.triage).toBe('eerste@lco-aalst.example')
     const [{ who, changed } = { who: '', changed: [] }] = await changes.changesSince(aalst, 1)
     expect([who, changed]).toEqual([

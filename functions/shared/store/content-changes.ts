@@ -9,6 +9,7 @@ import {
   type Changed,
   changedSchema,
   changesBetween,
+  type Entry,
   isSame,
   losesCoordinator,
   type Wanted,
@@ -56,14 +57,19 @@ interface Change extends Audited {
   promised?: { subject: string; mails: MailPlan } | undefined
 }
 
-export type Put =
+type Written =
   | { kind: 'stored'; revision: number }
   /** Somebody else was first: read it again. */
   | { kind: 'changed' }
-  /** The network would be without a coordinator. */
-  | { kind: 'last' }
   /** It does not fit in one item. */
   | { kind: 'full' }
+
+export type Put =
+  | Exclude<Written, { kind: 'changed' }>
+  /** Somebody else changed one of the same: what they did of those, newest first. */
+  | { kind: 'changed'; since: ContentChange[] }
+  /** The network would be without a coordinator. */
+  | { kind: 'last' }
 
 /** Bytes of UTF-8: no item of the table is larger than 128 KB (docs/decisions/003). */
 const mostBytes = 120_000
@@ -77,23 +83,17 @@ export function createContentChanges(
 ) {
   const TableName = tables.loket
 
-  /** Newest first. */
-  const linesOf = (network: string) => ({
-    TableName,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': contentChangeKey(network, 0).pk },
-    ScanIndexForward: false,
-    ConsistentRead: true,
-  })
-
-  async function changesSince({ slug }: OfNetwork, revision: number): Promise<ContentChange[]> {
-    const { pk, sk } = contentChangeKey(slug, revision)
-    const items = await queryAll(dynamo, {
-      ...linesOf(slug),
-      KeyConditionExpression: 'pk = :pk AND sk > :sk',
-      ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
-    })
-    return z.array(lineSchema).parse(items)
+  /** What came after a revision, newest first: of these entries, or of all. */
+  async function changesSince(
+    { slug }: OfNetwork,
+    revision: number,
+    entries?: readonly Entry[],
+  ): Promise<ContentChange[]> {
+    const all = z.array(lineSchema).parse(await queryAll(dynamo, linesAfter(TableName, slug, revision)))
+    if (!entries) return all
+    return all
+      .map((one) => ({ ...one, changed: one.changed.filter((is) => entries.some((entry) => isSame(is, entry))) }))
+      .filter(({ changed }) => changed.length > 0)
   }
 
   async function write(
@@ -101,7 +101,7 @@ export function createContentChanges(
     before: ContentItem,
     content: StoredContent,
     { who, what, undid, promised, ...about }: Omit<Change, 'revision'>,
-  ): Promise<Exclude<Put, { kind: 'last' }>> {
+  ): Promise<Written> {
     const ids = content.people.map(({ id }) => id)
     const left = before.content.people.map(({ id }) => id).filter((id) => !ids.includes(id))
     const revision = before.revision + 1
@@ -134,7 +134,7 @@ export function createContentChanges(
       network: OfNetwork,
       content: StoredContent,
       { revision, ...about }: Omit<Change, 'what'>,
-    ): Promise<Exclude<Put, { kind: 'last' }> | { kind: 'reused'; ids: readonly string[] }> {
+    ): Promise<Written | { kind: 'reused'; ids: readonly string[] }> {
       const before = await stored(network)
       if (before.revision !== revision) return { kind: 'changed' }
       const reused = content.people.map(({ id }) => id).filter((id) => before.gone.includes(id))
@@ -149,9 +149,8 @@ export function createContentChanges(
     async change(network: OfNetwork, wanted: readonly Wanted[], { revision, ...about }: Change): Promise<Put> {
       return lookAgain(async () => {
         const before = await stored(network)
-        const since = before.revision === revision ? [] : await changesSince(network, revision)
-        const touched = since.flatMap(({ changed }) => changed)
-        if (touched.some((one) => wanted.some((entry) => isSame(one, entry)))) return { kind: 'changed' }
+        const since = before.revision === revision ? [] : await changesSince(network, revision, wanted)
+        if (since.length > 0) return { kind: 'changed', since }
         const after = withEntries(before.content, wanted)
         if (losesCoordinator(before.content, after)) return { kind: 'last' }
         if (changesBetween(before.content, after).length === 0) return { kind: 'stored', revision: before.revision }
@@ -172,7 +171,7 @@ export function createContentChanges(
     /** The last ones that are asked for, newest first, at most so many; and whether there are more. */
     async last({ slug }: OfNetwork, most: number, isAsked: (change: ContentChange) => boolean = () => true) {
       const found: ContentChange[] = []
-      for await (const item of queryEach(dynamo, linesOf(slug), mostAtOnce)) {
+      for await (const item of queryEach(dynamo, linesAfter(TableName, slug, 0), mostAtOnce)) {
         const change = lineSchema.parse(item)
         if (!isAsked(change)) continue
         if (found.length === most) return { changes: found, more: true }
@@ -180,6 +179,18 @@ export function createContentChanges(
       }
       return { changes: found, more: false }
     },
+  }
+}
+
+/** Newest first. */
+function linesAfter(TableName: string, network: string, revision: number) {
+  const { pk, sk } = contentChangeKey(network, revision)
+  return {
+    TableName,
+    KeyConditionExpression: 'pk = :pk AND sk > :sk',
+    ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+    ScanIndexForward: false,
+    ConsistentRead: true,
   }
 }
 
@@ -205,12 +216,7 @@ export async function takeContentOver(from: Connection, to: Connection, network:
   if (live.revision <= restored.revision) return false
   const { client, PutCommand } = await to.dynamo()
   const TableName = to.tables.loket
-  const { pk, sk } = contentChangeKey(network, restored.revision)
-  const lines = await queryAll(from.dynamo, {
-    TableName: from.tables.loket,
-    KeyConditionExpression: 'pk = :pk AND sk > :sk',
-    ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
-  })
+  const lines = await queryAll(from.dynamo, linesAfter(from.tables.loket, network, restored.revision))
   // The content last: cut short, it is done again.
   for (const Item of [...lines, live.Item]) await client.send(new PutCommand({ TableName, Item }))
   return true

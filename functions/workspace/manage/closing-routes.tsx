@@ -72,11 +72,12 @@ export function closingRoutes({ deps, requirePerson }: PartDeps) {
     const { from, ...value } = closingOf(answers)
     const moved: Wanted[] = before && before.from !== from ? [{ of: 'closedDays', key: before.from }] : []
     const wanted: Wanted[] = [...moved, { of: 'closedDays', key: from, to: value }]
-    const since = await desk.since(c, wanted, typed)
     const { content } = await desk.read(c)
-    const overlap = since.length > 0 ? [] : overlapProblem(content, { from, ...value }, before?.from)
-    if (since.length > 0 || overlap.length > 0) return show(c, { typed, since, errors: overlap })
-    return save(c, wanted, typed, { show, done: 'bewaard' })
+    const overlap = overlapProblem(content, { from, ...value }, before?.from)
+    if (overlap.length === 0) return save(c, wanted, typed, { show, done: 'bewaard' })
+    // What somebody else did of the same days comes before what is wrong with it by now.
+    const since = await desk.since(c, wanted, typed)
+    return show(c, since.length > 0 ? { typed, since } : { typed, errors: overlap })
   }
 
   async function save(
@@ -87,7 +88,7 @@ export function closingRoutes({ deps, requirePerson }: PartDeps) {
   ) {
     const { stored } = await desk.read(c)
     const put = await desk.save(c, wanted, typed, agendaMailsWith(c.var.network, stored, wanted, deps.now()))
-    if (put.kind === 'changed') return show(c, { typed, since: await desk.since(c, wanted, typed) })
+    if (put.kind === 'changed') return show(c, { typed, since: put.since })
     if (put.kind !== 'stored') return show(c, { typed, errors: [tooMany] })
     return c.redirect(`${closedDaysPath}?klaar=${done}`, 303)
   }

@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import { findForm } from '../../../forms/index.ts'
 import { contentOf, type NetworkContent } from '../../../forms/kit/content.ts'
 import type { StoredContent } from '../../../forms/kit/content-schema.ts'
-import { type Entry, isSame, type Wanted } from '../../../forms/kit/manage/entries.ts'
+import type { Entry, Wanted } from '../../../forms/kit/manage/entries.ts'
 import { withFirst } from '../../../forms/kit/manage/first-offers.ts'
 import type { About } from '../../../forms/kit/manage/in-words.ts'
 import type { Network } from '../../../forms/kit/network.ts'
@@ -60,17 +60,15 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
     ): Promise<Put> {
       const about = { ...actOf(c, deps), what, ...more, revision: seenIn(typed) }
       const contentChanges = await open()
-      return contentChanges.change(c.var.network, wanted, about)
+      const put = await contentChanges.change(c.var.network, wanted, about)
+      return put.kind === 'changed' ? { ...put, since: put.since.map((one) => asRead(one, c.var.network)) } : put
     },
 
-    /** What somebody else did to one of these since the form was made: to be shown before it is saved again. */
+    /** What somebody else did to one of these since the form was made: to be shown before what is wrong with it by now. */
     async since({ var: { network } }: Opened, entries: readonly Entry[], typed: RawInput): Promise<ContentChange[]> {
       const contentChanges = await open()
-      const all = await contentChanges.changesSince(network, seenIn(typed))
-      return all.flatMap((change) => {
-        const changed = change.changed.filter((one) => entries.some((entry) => isSame(one, entry)))
-        return changed.length > 0 ? [asRead({ ...change, changed }, network)] : []
-      })
+      const since = await contentChanges.changesSince(network, seenIn(typed), entries)
+      return since.map((one) => asRead(one, network))
     },
 
     /** Of the entries that are asked for, or of all; of a change only those. */

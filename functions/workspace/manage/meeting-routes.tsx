@@ -64,13 +64,14 @@ export function meetingRoutes({ deps, requirePerson }: PartDeps) {
   /** What somebody else did of the same day comes before what is wrong with it by now. */
   async function save(c: Ctx, wanted: readonly Wanted[], shown: Shown, show: Show) {
     const { typed } = shown
-    const [day = ''] = typed.get('datum') ?? []
-    const entries = wanted.length > 0 ? wanted : [{ of: 'meetings' as const, key: c.req.param('date') ?? day }]
-    const since = await desk.since(c, entries, typed)
-    if (since.length > 0 || wanted.length === 0) return show(c, since.length > 0 ? { typed, since } : shown)
+    if (wanted.length === 0) {
+      const [day = ''] = typed.get('datum') ?? []
+      const since = await desk.since(c, [{ of: 'meetings', key: c.req.param('date') ?? day }], typed)
+      return show(c, since.length > 0 ? { typed, since } : shown)
+    }
     const { stored } = await desk.read(c)
     const put = await desk.save(c, wanted, typed, agendaMailsWith(c.var.network, stored, wanted, deps.now()))
-    if (put.kind === 'changed') return show(c, { typed, since: await desk.since(c, wanted, typed) })
+    if (put.kind === 'changed') return show(c, { typed, since: put.since })
     if (put.kind !== 'stored') return show(c, { typed, errors: [tooMany] })
     return c.redirect(`${teamMeetingPath}?klaar=bewaard`, 303)
   }

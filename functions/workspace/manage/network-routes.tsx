@@ -83,9 +83,8 @@ export function networkRoutes({ deps, requirePerson }: PartDeps) {
     const promised = mails && { subject: mailsAboutMailboxes(c.var.network.slug), mails }
     const put = await desk.save(c, wanted, typed, { promised })
     if (put.kind === 'stored') return c.redirect(`${networkPath}?klaar=${which}`, 303)
-    const since = put.kind === 'changed' ? await desk.since(c, wanted, typed) : []
-    const errors = put.kind === 'changed' ? [] : [{ name: 'boodschap', message: full }]
-    return show(c, { [which]: { typed, since, errors } })
+    const why = put.kind === 'changed' ? { since: put.since } : { errors: [{ name: 'boodschap', message: full }] }
+    return show(c, { [which]: { typed, ...why } })
   }
 
   async function show(c: Ctx, { mailboxes, closing }: BothShown) {

@@ -2,7 +2,7 @@
 import { type Context, Hono } from 'hono'
 import { networkServices } from '../../../forms/index.ts'
 import { namedBy } from '../../../forms/kit/manage/named-by.ts'
-import { asStored, restored, typedOffer } from '../../../forms/kit/manage/offer-page.ts'
+import { asStored, restored } from '../../../forms/kit/manage/offer-page.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { offerPath, offerRoute, offersPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -33,7 +33,7 @@ export function archiveRoutes({ deps, requirePerson }: PartDeps) {
     const to = { ...asStored(found.offer), archivedOn: found.offer.archivedOn ?? offers.today() }
     const put = await desk.save(c, [{ of: 'aanbod', key: found.key, to }], typed)
     if (put.kind === 'stored') return c.redirect(`${offersPath}?klaar=weg`, 303)
-    return show(c, { since: await desk.since(c, [{ of: 'aanbod', key: found.key }], typed) })
+    return show(c, put.kind === 'changed' ? { since: put.since } : {})
   })
 
   routes.post(`${offerRoute}/terug`, coordinator, async (c) => {
@@ -43,8 +43,7 @@ export function archiveRoutes({ deps, requirePerson }: PartDeps) {
     if (!found) return brokenLink(c, c.var.network)
     const put = await desk.save(c, [{ of: 'aanbod', key: found.key, to: restored(found.offer) }], typed)
     if (put.kind === 'stored') return c.redirect(`${offerPath(found.key)}?klaar=terug`, 303)
-    const since = await desk.since(c, [{ of: 'aanbod', key: found.key }], typed)
-    return offers.show(c, { typed: typedOffer(found.offer), since })
+    return offers.show(c, put.kind === 'changed' ? { since: put.since } : {})
   })
 
   /** One that is archived has nothing to ask: its own page says so, and brings it back. */

@@ -2,15 +2,16 @@
 import { type Context, Hono } from 'hono'
 import type { StoredOffer } from '../../../forms/kit/content.ts'
 import { keyForOffer } from '../../../forms/kit/manage/offer-key.ts'
-import { asStored, saysSame, typedOffer } from '../../../forms/kit/manage/offer-page.ts'
+import { asStored, saysSame } from '../../../forms/kit/manage/offer-page.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { parsePage } from '../../../forms/kit/questions/parse.ts'
+import type { Put } from '../../shared/store/content-changes.ts'
 import { readBody } from '../../shared/web/body.ts'
 import { newOfferPath, offerPath, offerRoute, offersPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
 import type { PartDeps } from '../deps.ts'
 import { createDesk, typedOn } from '../manage/desk.ts'
-import { statusOf } from '../manage/parts.tsx'
+import { type Shown, statusOf } from '../manage/parts.tsx'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { NewOfferPage } from './edit-pages.tsx'
@@ -41,10 +42,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     return add(c, keyForOffer(offer.name, takenBy(read.content)), offer, typed)
   })
 
-  routes.get(offerRoute, coordinator, async (c) => {
-    const found = await offers.find(c)
-    return found ? offers.show(c, { typed: typedOffer(found.offer) }) : brokenLink(c, c.var.network)
-  })
+  routes.get(offerRoute, coordinator, (c) => offers.show(c))
 
   routes.post(offerRoute, coordinator, async (c) => {
     const found = await offers.find(c)
@@ -67,28 +65,23 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
     const to = { ...asStored(offer), checkedOn: offers.today() }
     const put = await desk.save(c, [{ of: 'aanbod', key, to }], typed)
     if (put.kind === 'stored') return c.redirect(`${offersPath}?klaar=nagekeken`, 303)
-    return showRefused(c, key, put.kind, typedOffer(offer), typed)
+    return offers.show(c, whyNot(put))
   })
 
   async function add(c: Ctx, key: string, to: StoredOffer, typed: RawInput) {
     const put = await desk.save(c, [{ of: 'aanbod', key, to }], typed)
     if (put.kind === 'stored') return c.redirect(`${offerPath(key)}?klaar=nieuw`, 303)
-    if (put.kind === 'changed') return showNew(c, { typed, since: await desk.since(c, [{ of: 'aanbod', key }], typed) })
-    return showNew(c, { typed, errors: [tooMany] })
+    return showNew(c, { typed, ...whyNot(put) })
   }
 
   async function change(c: Ctx, { key, offer }: { key: string; offer: StoredOffer }, to: StoredOffer, typed: RawInput) {
-    const since = await desk.since(c, [{ of: 'aanbod', key }], typed)
-    // Somebody else's change is seen before the same is saved again; nothing new is no change.
-    if (since.length > 0) return offers.show(c, { typed, since })
-    const put = saysSame(to, offer) ? undefined : await desk.save(c, [{ of: 'aanbod', key, to }], typed)
-    if (!put || put.kind === 'stored') return c.redirect(`${offerPath(key)}?klaar=bewaard`, 303)
-    return showRefused(c, key, put.kind, typed, typed)
-  }
-
-  async function showRefused(c: Ctx, key: string, why: 'changed' | 'full' | 'last', typed: RawInput, seen: RawInput) {
-    if (why !== 'changed') return offers.show(c, { typed, errors: [tooMany] })
-    return offers.show(c, { typed, since: await desk.since(c, [{ of: 'aanbod', key }], seen) })
+    const wanted = [{ of: 'aanbod', key, to }] as const
+    // Nothing new is no change; what somebody else did is seen all the same.
+    const why = saysSame(to, offer)
+      ? { since: await desk.since(c, wanted, typed) }
+      : whyNot(await desk.save(c, wanted, typed))
+    const shown = { typed, ...why }
+    return statusOf(shown) === 200 ? c.redirect(`${offerPath(key)}?klaar=bewaard`, 303) : offers.show(c, shown)
   }
 
   async function showNew(c: Ctx, shown: ShownOffer) {
@@ -100,4 +93,9 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
   return routes
 }
 
+/** What the page says of what was not stored. */
+function whyNot(put: Put): Omit<Shown, 'typed'> {
+  if (put.kind === 'stored') return {}
+  return put.kind === 'changed' ? { since: put.since } : { errors: [tooMany] }
+}
 const tooMany = { name: 'naam', message: 'Er past niet meer bij. Maak eerst andere teksten in het aanbod korter' }

@@ -4,7 +4,7 @@ import { networkServices } from '../../../forms/index.ts'
 import type { Offer, StoredOffer } from '../../../forms/kit/content.ts'
 import { offerOf } from '../../../forms/kit/content.ts'
 import { namedBy } from '../../../forms/kit/manage/named-by.ts'
-import { checkedField, editOfferPage, offerOfAnswers } from '../../../forms/kit/manage/offer-page.ts'
+import { checkedField, editOfferPage, offerOfAnswers, typedOffer } from '../../../forms/kit/manage/offer-page.ts'
 import type { Answers, RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { Page } from '../../../forms/kit/questions/page.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
@@ -63,17 +63,19 @@ export function createOfferDesk(deps: WorkspaceDeps) {
       return isChecked ? { ...offer, checkedOn: today() } : offer
     },
 
-    async show(c: Ctx, shown: ShownOffer) {
+    /** Filled in with what there is, until something is typed. */
+    async show(c: Ctx, about: Partial<ShownOffer> = {}) {
       const found = await find(c)
       if (!found) return brokenLink(c, c.var.network)
       const { key, ...read } = found
-      const about = {
+      const shown = { typed: typedOffer(found.offer), ...about }
+      const more = {
         ...{ offerKey: key, today: today(), done: c.req.query('klaar') },
         page: pageFor(c, read, key),
         named: namedBy(networkServices(c.var.network), read.content, key),
         history: await desk.history(c, (entry) => entry.of === 'aanbod' && entry.key === key),
       }
-      return c.html(<EditOfferPage {...frameOf(c, deps)} {...read} {...about} {...shown} />, statusOf(shown))
+      return c.html(<EditOfferPage {...frameOf(c, deps)} {...read} {...more} {...shown} />, statusOf(shown))
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Wanted } from '../../../forms/kit/manage/entries.ts'
 import { type ReadOffers, readOffers } from '../../../forms/kit/manage/read-offers.ts'
 import type { RawInput } from '../../../forms/kit/questions/answers.ts'
 import { brusselsDate } from '../../../forms/kit/time.ts'
+import type { ContentChange } from '../../shared/store/content-changes.ts'
 import { fitsInAnswer, readBody } from '../../shared/web/body.ts'
 import { offersPath, readOffersPath } from '../../shared/work-paths.ts'
 import { frameOf } from '../act.ts'
@@ -43,14 +44,13 @@ export function readRoutes({ deps, requirePerson }: PartDeps) {
   /** All of it or nothing; what somebody else changed meanwhile is shown first. */
   async function save(c: Ctx, list: ReadOffers, posted: PostedList, body: RawInput) {
     const wanted = [...list.added, ...list.changed].map(({ key, to }): Wanted => ({ of: 'aanbod', key, to }))
-    const since = await desk.since(c, wanted, body)
-    const put = since.length > 0 ? undefined : await desk.save(c, wanted, body, { what: 'ingelezen' })
-    if (put?.kind === 'stored') return c.redirect(`${offersPath}?klaar=ingelezen&aantal=${wanted.length}`, 303)
-    if (put && put.kind !== 'changed') return showPaste(c, posted.text, [tooMany])
+    const put = await desk.save(c, wanted, body, { what: 'ingelezen' })
+    if (put.kind === 'stored') return c.redirect(`${offersPath}?klaar=ingelezen&aantal=${wanted.length}`, 303)
+    if (put.kind !== 'changed') return showPaste(c, posted.text, [tooMany])
     const now = await desk.read(c)
     const again = readOffers(posted.text, knownFor(c, now))
     if (again.kind === 'none') return showPaste(c, posted.text, again.problems)
-    return showRead(c, now, again, posted, since.length > 0 ? since : await desk.since(c, wanted, body))
+    return showRead(c, now, again, posted, put.since)
   }
 
   const knownFor = ({ var: { network } }: Ctx, { content }: Read) => ({
@@ -61,7 +61,7 @@ export function readRoutes({ deps, requirePerson }: PartDeps) {
     now: deps.now(),
   })
 
-  function showRead(c: Ctx, read: Read, list: ReadOffers, posted: PostedList, since: Since = []) {
+  function showRead(c: Ctx, read: Read, list: ReadOffers, posted: PostedList, since: readonly ContentChange[] = []) {
     const about = { ...read, list, since, carried: posted.carried }
     return c.html(<ReadOffersPage {...frameOf(c, deps)} {...about} />, since.length > 0 ? 409 : 200)
   }
@@ -74,5 +74,3 @@ export function readRoutes({ deps, requirePerson }: PartDeps) {
 
   return routes
 }
-
-type Since = Awaited<ReturnType<ReturnType<typeof createDesk>['since']>>

@@ -98,7 +98,7 @@ export function editRoutes({ deps, requirePerson }: PartDeps) {
       case 'stored':
         return c.redirect(personPath(to.id), 303)
       case 'changed':
-        return showEdit(c, { typed, since: await desk.since(c, wanted, typed) })
+        return showEdit(c, { typed, since: put.since })
       case 'last':
         return showEdit(c, { typed, errors: [lastCoordinator] })
       case 'full':

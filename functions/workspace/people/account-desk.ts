@@ -1,9 +1,9 @@
 /** Takes somebody's account away, and tells whether they are the last who can let others in. */
 import type { NetworkContent, Person } from '../../../forms/kit/content.ts'
-import { newId } from '../../shared/new-id.ts'
 import { createIdentities } from '../../shared/store/identities.ts'
 import { actOf, type Opened } from '../act.ts'
 import type { WorkspaceDeps } from '../deps.ts'
+import { takeAccount } from './take-account.ts'
 
 /** Somebody of the coordinator's own network. */
 interface Found {
@@ -12,7 +12,7 @@ interface Found {
 }
 
 export function createAccountDesk(deps: WorkspaceDeps) {
-  const { sessions, trail, now, open } = deps
+  const { sessions, trail, open } = deps
   const identities = open(createIdentities)
 
   const desk = {
@@ -34,14 +34,8 @@ export function createAccountDesk(deps: WorkspaceDeps) {
     async unbind(c: Opened, { content, member }: Found): Promise<'unbound' | 'withdrawn' | 'last'> {
       const ref = { network: c.var.network.slug, person: member.id }
       const staying = member.role === 'coordinator' ? otherCoordinators({ content, member }) : undefined
-      const outcome = await identities.unbind({ ...ref, by: c.var.person.id, staying, ...actOf(c, deps) })
-      if (outcome === 'last') return outcome
-      // They open nothing any more: this only tidies up, also what was cut short an earlier time.
-      const { who: by, ...about } = actOf(c, deps)
-      await sessions.endAll(ref, (session) =>
-        trail.note(ref, { what: 'sessie voorbij', session, by }, { ...about, auditId: newId(deps), now: now() }),
-      )
-      return outcome
+      const taking = { by: c.var.person.id, staying, audited: () => actOf(c, deps) }
+      return takeAccount({ identities, sessions, trail }, ref, taking)
     },
   }
   return desk

@@ -18,6 +18,7 @@ import type { Connection } from '../../shared/store/dynamo.ts'
 import { type Binding, createIdentities } from '../../shared/store/identities.ts'
 import { createSessions } from '../../shared/store/sessions.ts'
 import { createTrail } from '../../shared/store/trail.ts'
+import { takeAccount } from './take-account.ts'
 
 /** Somebody new, as the command line has it. */
 const newSchema = z.object({
@@ -85,7 +86,16 @@ async function inviteKnown(deps: FirstDeps, network: Network, asked: z.infer<typ
   const person = personOf(content, asked.person)
   if (!person) return refused(whoElse(network, asked.person, content))
   const who = { network: network.slug, person: person.id }
-  if (asked.again) await takeAccount(deps, who, network)
+  if (asked.again) {
+    const { connection } = deps
+    const stores = {
+      identities: createIdentities(connection),
+      sessions: createSessions(connection),
+      trail: createTrail(connection),
+    }
+    // Of the only coordinator too, whom no colleague can unbind.
+    await takeAccount(stores, who, { by: 'beheer', audited: () => audited(deps, network) })
+  }
   return invite(deps, network, { person, content, revision: undefined, kept: [] })
 }
 
@@ -176,15 +186,6 @@ async function invite(deps: FirstDeps, network: Network, { person, content, ...r
     )
   const missing = mailboxNames.filter((mailbox) => !content.mailboxes[mailbox])
   return { kind: 'invited', network, person, invitation, missing, ...rest }
-}
-
-/** Of the only coordinator, whom no colleague can unbind. */
-async function takeAccount(deps: FirstDeps, who: { network: string; person: string }, network: Network): Promise<void> {
-  await createIdentities(deps.connection).unbind({ ...who, by: 'beheer', ...audited(deps, network) })
-  const trail = createTrail(deps.connection)
-  await createSessions(deps.connection).endAll(who, (session) =>
-    trail.note(who, { what: 'sessie voorbij', session, by: 'beheer' }, audited(deps, network)),
-  )
 }
 
 const audited = (deps: FirstDeps, { retention }: Network) => ({

@@ -137,6 +137,10 @@ export const mailboxRoute = `${mailboxHome}/:token` as const
 export const mailboxPath = (token: string): string => `${mailboxHome}/${token}`
 /** Which mailbox of which network a token is of. */
 export const mailboxId = (network: string, mailbox: string): string => `${network}_${mailbox}`
+export function mailboxOf(id: string): { network: string; mailbox: string } {
+  const at = id.lastIndexOf('_')
+  return { network: id.slice(0, at), mailbox: id.slice(at + 1) }
+}
 /** What was changed there; one change, and putting it back. */
 export const changesPath = `${managePath}/wijzigingen` as const
 export const changeRoute = `${changesPath}/:revision{\\d{1,9}}` as const

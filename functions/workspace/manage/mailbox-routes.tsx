@@ -3,7 +3,7 @@
  * mailbox has none. Opening the link changes nothing (docs/domain.md §3.4).
  */
 import { type Context, Hono } from 'hono'
-import { networks } from '../../../forms/index.ts'
+import { findNetwork } from '../../../forms/index.ts'
 import { type MailboxName, mailboxNames } from '../../../forms/kit/content-schema.ts'
 import type { Wanted } from '../../../forms/kit/manage/entries.ts'
 import { mailboxInWords } from '../../../forms/kit/manage/in-words.ts'
@@ -14,7 +14,7 @@ import { lookAgain } from '../../shared/look-again.ts'
 import { newId } from '../../shared/new-id.ts'
 import { MessagePage } from '../../shared/web/message-page.tsx'
 import { createRefusals } from '../../shared/web/refusals.tsx'
-import { mailboxId, mailboxRoute } from '../../shared/work-paths.ts'
+import { mailboxOf, mailboxRoute } from '../../shared/work-paths.ts'
 import type { PartDeps } from '../deps.ts'
 
 interface Asked {
@@ -82,10 +82,10 @@ export function mailboxRoutes({ deps }: Pick<PartDeps, 'deps'>): Hono {
   async function askedIn(c: Context): Promise<Asked | undefined> {
     const target = readLinkToken((await deps.secrets()).linkKeys, 'postbus', c.req.param('token') ?? '')
     if (!target) return undefined
-    for (const network of networks)
-      for (const name of mailboxNames)
-        if (mailboxId(network.slug, name) === target.id) return { network, name, asked: target.version }
-    return undefined
+    const of = mailboxOf(target.id)
+    const network = findNetwork(of.network)
+    const name = mailboxNames.find((one) => one === of.mailbox)
+    return network && name && { network, name, asked: target.version }
   }
 
   const Asking = ({ of: { network, name } }: { of: Asked }) => (

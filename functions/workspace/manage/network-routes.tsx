@@ -1,10 +1,11 @@
 /** The mailboxes of the network, and its forms that are closed for a while: one page, a form each. */
 import { type Context, Hono } from 'hono'
 import { networkServices } from '../../../forms/index.ts'
-import type { ClosedForm } from '../../../forms/kit/content-schema.ts'
+import { type ClosedForm, mailboxNames } from '../../../forms/kit/content-schema.ts'
 import { closureOf } from '../../../forms/kit/manage/closed-form.ts'
 import { closedFormOf, closedFormPage, typedClosedForm } from '../../../forms/kit/manage/closed-form-page.ts'
 import type { Wanted } from '../../../forms/kit/manage/entries.ts'
+import { mailboxInWords } from '../../../forms/kit/manage/in-words.ts'
 import {
   askMailboxes,
   confirmMailId,
@@ -108,12 +109,12 @@ export function networkRoutes({ deps, requirePerson }: PartDeps) {
   /** What counts, what waits to be confirmed, and whether its mail came back. */
   async function linesOf(network: Network, { stored }: Read): Promise<MailboxLine[]> {
     const mails = await deps.dossierMails.list(mailsAboutMailboxes(network.slug), now())
-    return mailboxesPage.questions.map(({ name, label }) => {
-      const key = name as keyof typeof stored.mailboxes
-      const asked = stored.awaited[key]
+    return mailboxNames.map((name) => {
+      const asked = stored.awaited[name]
       const waits = isAwaited(asked, now()) ? asked : undefined
-      const mail = waits && mails.find(({ mailId }) => mailId === confirmMailId(key, waits.askedAt))
-      return { label, address: stored.mailboxes[key], waits, cameBack: mail?.fate === 'niet_aangekomen' }
+      const mail = waits && mails.find(({ mailId }) => mailId === confirmMailId(name, waits.askedAt))
+      const address = stored.mailboxes[name]
+      return { label: mailboxInWords[name], address, waits, cameBack: mail?.fate === 'niet_aangekomen' }
     })
   }
 

@@ -12,7 +12,7 @@ import type { PartDeps } from '../deps.ts'
 import type { SignedIn } from '../sign-in/door.ts'
 import { workRefusals } from '../work-message.tsx'
 import { ChangePage, ChangesPage, type Standing } from './changes-pages.tsx'
-import { asRead, createDesk, type Read } from './desk.ts'
+import { asShown, createDesk, type Read } from './desk.ts'
 import { agendaMailsWith } from './meetings-follow.ts'
 
 /** So many on one page. */
@@ -77,7 +77,7 @@ export function changesRoutes({ deps, requirePerson }: PartDeps) {
     const found = await find(c)
     if (!found) return brokenLink(c, c.var.network)
     const { content, revision } = found
-    const standing = { ...found.standing, change: asRead(found.standing.change, c.var.network) }
+    const standing = { ...found.standing, change: asShown(found.standing.change, c.var.network) }
     await noteView(c, deps, 'mensen', peopleIn([standing.change]))
     const about = { standing, content, revision, done: c.req.query('klaar') === 'terug' }
     return c.html(<ChangePage {...frameOf(c, deps)} {...about} />, status)

@@ -61,14 +61,14 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
       const about = { ...actOf(c, deps), what, ...more, revision: seenIn(typed) }
       const contentChanges = await open()
       const put = await contentChanges.change(c.var.network, wanted, about)
-      return put.kind === 'changed' ? { ...put, since: put.since.map((one) => asRead(one, c.var.network)) } : put
+      return put.kind === 'changed' ? { ...put, since: put.since.map((one) => asShown(one, c.var.network)) } : put
     },
 
     /** What somebody else did to one of these since the form was made: to be shown before what is wrong with it by now. */
     async since({ var: { network } }: Opened, entries: readonly Entry[], typed: RawInput): Promise<ContentChange[]> {
       const contentChanges = await open()
       const since = await contentChanges.changesSince(network, seenIn(typed), entries)
-      return since.map((one) => asRead(one, network))
+      return since.map((one) => asShown(one, network))
     },
 
     /** Of the entries that are asked for, or of all; of a change only those. */
@@ -81,7 +81,7 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
       const contentChanges = await open()
       const { changes, more } = await contentChanges.last(network, most, asked)
       const own = changes.map((one) => (isAsked ? { ...one, changed: one.changed.filter(isAsked) } : one))
-      return { changes: own.map((one) => asRead(one, network)), more }
+      return { changes: own.map((one) => asShown(one, network)), more }
     },
 
     async change({ var: { network } }: Opened, revision: number): Promise<ContentChange | undefined> {
@@ -92,7 +92,7 @@ export function createDesk(deps: Pick<WorkspaceDeps, 'openContentChanges' | 'ran
 }
 
 /** From what to what, as people read it; of one that was too large to keep, only which. */
-export const asRead = (change: ContentChange, network: Network): ContentChange =>
+export const asShown = (change: ContentChange, network: Network): ContentChange =>
   change.large ? change : { ...change, changed: withFirst(change.changed, network) }
 
 /** What a change needs to be told in words. */

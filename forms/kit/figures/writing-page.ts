@@ -1,5 +1,5 @@
 /** What a signaal and a casus are asked on, and what is wrong with what somebody wrote there (docs/decisions/035). */
-import type { RawInput } from '../questions/answers.ts'
+import { asTyped, type RawInput } from '../questions/answers.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { parsePage } from '../questions/parse.ts'
 import type { TextQuestion } from '../questions/questions.ts'
@@ -75,13 +75,7 @@ export const typedOf = (
   kind: WritingKind,
   { title: titel, text, ask }: Written,
   references: readonly string[] = [],
-): RawInput =>
-  new Map(
-    Object.entries({ titel, [kind]: text, vraag: ask, dossiers: references.join('\n') }).map(([name, value]) => [
-      name,
-      [value],
-    ]),
-  )
+): RawInput => asTyped({ titel, [kind]: text, vraag: ask, dossiers: references.join('\n') })
 
 export interface ReadWriting {
   written: Written

@@ -1,6 +1,6 @@
 /** The page on which a coordinator closes a form for a while, and what is understood of it. */
 import type { ClosedForm } from '../content-schema.ts'
-import type { Answers, RawInput } from '../questions/answers.ts'
+import { type Answers, asTyped, type RawInput } from '../questions/answers.ts'
 import { choose, story } from '../questions/common-pages.ts'
 import type { Page } from '../questions/page.ts'
 import type { Option, TextQuestion } from '../questions/questions.ts'
@@ -57,8 +57,4 @@ export const closedFormOf = (answers: Answers): { form: string; closed: ClosedFo
 
 /** Filled in with what holds, by the dates of today's form. */
 export const typedClosedForm = (form: string, { from, until, text }: ClosedForm): RawInput =>
-  new Map(
-    Object.entries({ formulier: form, dicht_van: dayTyped(from), dicht_tot: dayTyped(until), boodschap: text }).map(
-      ([name, value]) => [name, [value]],
-    ),
-  )
+  asTyped({ formulier: form, dicht_van: dayTyped(from), dicht_tot: dayTyped(until), boodschap: text })

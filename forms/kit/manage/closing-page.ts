@@ -5,7 +5,7 @@
 import type { NetworkContent } from '../content.ts'
 import type { ClosedDays } from '../content-schema.ts'
 import { counted } from '../counted.ts'
-import type { Answers, RawInput } from '../questions/answers.ts'
+import { type Answers, asTyped, type RawInput } from '../questions/answers.ts'
 import { line } from '../questions/common-pages.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { addDays, addMonths, brusselsDate, dateInWords, daysBetween, legalHolidays } from '../time.ts'
@@ -78,11 +78,7 @@ export function closingOf({ van, tot, waarom }: Answers): Closing {
 
 /** The page filled in with what there is. */
 export const typedClosing = ({ from, until, what }: Closing): RawInput =>
-  new Map([
-    ['van', [from]],
-    ['tot', [until === from ? '' : until]],
-    ['waarom', [what]],
-  ])
+  asTyped({ van: from, tot: until === from ? '' : until, waarom: what })
 
 /** "24 december 2026 tot en met 3 januari 2027", or one day. */
 export const closingInWords = ({ from, until }: Pick<Closing, 'from' | 'until'>): string =>

@@ -3,7 +3,7 @@ import { phoneInWords } from '../contact.ts'
 import type { NetworkContent, Person } from '../content.ts'
 import { roleInWords } from '../content.ts'
 import { type Role, roles } from '../content-schema.ts'
-import type { Answers, RawInput } from '../questions/answers.ts'
+import { type Answers, asTyped, type RawInput } from '../questions/answers.ts'
 import { choose, line } from '../questions/common-pages.ts'
 import type { FieldError, Page } from '../questions/page.ts'
 import { capitalised } from '../text.ts'
@@ -94,16 +94,14 @@ export function personOfAnswers(id: string, answers: Answers): Person {
 
 /** The page filled in with who is there. */
 export const typedPerson = ({ name, role, employer, email, phone, standIn }: Person): RawInput =>
-  new Map(
-    Object.entries({
-      naam: name,
-      rol: role,
-      dienst: employer,
-      email,
-      telefoon: phone,
-      plaatsvervanger: standIn ?? nobody,
-    }).map(([field, text]) => [field, [text]]),
-  )
+  asTyped({
+    naam: name,
+    rol: role,
+    dienst: employer,
+    email,
+    telefoon: phone,
+    plaatsvervanger: standIn ?? nobody,
+  })
 
 /** Another role would leave their dossiers with somebody who cannot open them. */
 export const rolesOfHolders = (before: Person, after: Person, held: number): FieldError[] =>

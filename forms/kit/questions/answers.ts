@@ -6,3 +6,7 @@ export type Answers = Readonly<Record<string, AnswerValue>>
 
 /** What a browser sent, by field name; a Map, so that no field name can reach an object's prototype. */
 export type RawInput = ReadonlyMap<string, readonly string[]>
+
+/** What a page is filled in with, as if it was typed: one value a field. */
+export const asTyped = (fields: Readonly<Record<string, string>>): RawInput =>
+  new Map(Object.entries(fields).map(([name, value]) => [name, [value]]))

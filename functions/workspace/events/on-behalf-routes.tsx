@@ -5,7 +5,7 @@ import { writtenStep } from '../../../forms/kit/events/answer-flow.ts'
 import type { LoketEvent } from '../../../forms/kit/events/events.ts'
 import type { Invitee } from '../../../forms/kit/events/rsvp.ts'
 import { tooFew } from '../../../forms/kit/events/seats.ts'
-import type { RawInput } from '../../../forms/kit/questions/answers.ts'
+import { asTyped, type RawInput } from '../../../forms/kit/questions/answers.ts'
 import type { FieldError } from '../../../forms/kit/questions/page.ts'
 import { filledIn } from '../../../forms/read-rsvp.ts'
 import { contactOn, storeAnswer } from '../../shared/answer-flow.ts'
@@ -39,7 +39,7 @@ export function onBehalfRoutes(routes: Hono<Organised>, deps: EventDeps, { audit
 
   routes.get(path, async (c) => {
     const known = await inviteeOn(deps, c.var.event, c.req.query(whoField))
-    const typed = new Map(known ? Object.entries(knownFields(known)).map(([name, text]) => [name, [text]]) : [])
+    const typed = asTyped(known ? knownFields(known) : {})
     return notNow(c, deps, 'write-down') ?? showOnBehalf(c, typed, [])
   })
   routes.post(path, async (c) => {
